@@ -1,3 +1,41 @@
-var builder = WebApplication.CreateBuilder(args);
+using Clinic.Web.Commands;
+using Clinic.Web.Data;
+using Clinic.Web.Features.Account;
+using Clinic.Web.Features.Shared;
+using Clinic.Web.Hosting;
+using Clinic.Web.Security;
+
+var builder = ClinicHost.CreateBuilder(args);
+
+builder.Services
+    .AddSingleton(TimeProvider.System)
+    .AddSingleton<SiteFolders>()
+    .AddClinicLogging(builder.Configuration)
+    .AddClinicContent(builder.Environment)
+    .AddClinicDatabase(builder.Configuration)
+    .AddClinicSecurity(builder.Configuration, builder.Environment)
+    .AddStaffAccounts(builder.Environment)
+    .AddClinicPages()
+    .AddPageCache()
+    .AddClinicHealth();
+
 var app = builder.Build();
-app.Run();
+
+app.UseClinicProxies();
+app.UseSecurityHeaders();
+app.UseRequestLog();
+app.UseErrorPages();
+app.UseHttpsOnly();
+app.UseRouting();
+app.UsePageCache();
+app.UseAuthentication();
+app.UseAuthorization();
+
+app.MapStaticAssets();
+app.MapClinicHealth();
+app.MapControllers();
+
+return await ClinicCommands.RunAsync(app, args);
+
+/// <summary>Named so that tests can start the site.</summary>
+public partial class Program;

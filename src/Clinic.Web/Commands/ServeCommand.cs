@@ -1,0 +1,51 @@
+using Clinic.Content;
+using Clinic.Web.Data;
+using Clinic.Web.Features.Account;
+using Clinic.Web.Hosting;
+
+namespace Clinic.Web.Commands;
+
+/// <summary>Serves the site until it is told to stop.</summary>
+public static class ServeCommand
+{
+    public static async Task<int> RunAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await StartUp.PrepareAsync(app.Services, cancellation);
+        }
+        catch (Exception exception) when (exception is ConfigurationException or ContentException)
+        {
+            await Console.Error.WriteLineAsync($"The site did not start.\n{exception.Message}");
+            return 1;
+        }
+
+        app.Lifetime.ApplicationStarted.Register(() => Greet(app));
+        await app.RunAsync(cancellation);
+        return 0;
+    }
+
+    // A few plain lines for whoever started it; what runs for a machine's eyes is in the log.
+    private static void Greet(WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment()) return;
+        var clinic = app.Services.GetRequiredService<PageLibrary>().Current.Clinic;
+        Console.WriteLine();
+        Console.WriteLine($"  Site      {app.Urls.FirstOrDefault()}");
+        if (FirstInvitation(app) is { } link) Console.WriteLine($"  Desk      {link}  (one use; makes the first account)");
+        else Console.WriteLine($"  Desk      {app.Urls.FirstOrDefault()}/desk");
+        Console.WriteLine($"  Data      {app.Services.GetRequiredService<SiteFolders>().Data}");
+        Console.WriteLine("  Mail      none is sent yet: new requests wait at the desk");
+        if (clinic.Sample) Console.WriteLine("  Sample    content/clinic.yml holds a sample clinic: replace it before going live");
+        Console.WriteLine();
+    }
+
+    private static string? FirstInvitation(WebApplication app)
+    {
+        using var scope = app.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDbContext>();
+        if (db.Users.Any()) return null;
+        var invitations = scope.ServiceProvider.GetRequiredService<StaffInvitations>();
+        return invitations.Create("owner@clinic.example", StaffRole.Owner, app.Urls.First());
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Clinic.Web.Data;
+using Clinic.Web.Features.Account;
+
+namespace Clinic.Web.Commands;
+
+/// <summary><c>staff invite EMAIL --role owner|staff</c>: prints a one-time link.</summary>
+public static class StaffCommand
+{
+    public static Command Create(WebApplication app)
+    {
+        var email = new Argument<string>("email") { Description = "Whom to invite." };
+        var role = new Option<StaffRole>("--role")
+        {
+            Description = "owner or staff",
+            DefaultValueFactory = _ => StaffRole.Staff,
+        };
+        var invite = new Command("invite", "Print a one-time link with which somebody joins the desk.") { email, role };
+        invite.SetAction(async (parsed, cancellation) =>
+        {
+            await StartUp.PrepareAsync(app.Services, cancellation);
+            using var scope = app.Services.CreateScope();
+            var root = app.Configuration["Site:Url"]?.TrimEnd('/') ?? "http://localhost:5080";
+            var link = scope.ServiceProvider.GetRequiredService<StaffInvitations>()
+                .Create(parsed.GetRequiredValue(email), parsed.GetRequiredValue(role), root);
+            Console.WriteLine(link);
+            Console.WriteLine($"It works once, until {StaffInvitation.Lifetime.TotalDays:0} days from now.");
+            return 0;
+        });
+        return new Command("staff", "Who may work at the desk.") { invite };
+    }
+}

@@ -1,0 +1,37 @@
+using Clinic.Content;
+using Clinic.Web.Data;
+using Clinic.Web.Hosting;
+using Clinic.Web.Security;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace Clinic.Web.Commands;
+
+/// <summary>What has to be true before the first visitor comes; anything wrong stops the start.</summary>
+public static class StartUp
+{
+    /// <exception cref="ConfigurationException">Names the key and what to do.</exception>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        _ = services.GetRequiredService<PageLibrary>(); // the content is checked before anything is touched
+        await using var scope = services.CreateAsyncScope();
+        var migrator = scope.ServiceProvider.GetRequiredService<DatabaseMigrator>();
+        if (services.GetRequiredService<DatabaseOptions>().Provider is DatabaseProvider.Sqlite)
+        {
+            await migrator.MigrateAsync(cancellation);
+        }
+        else if (await migrator.PendingAsync(cancellation) is { Count: > 0 } pending)
+        {
+            throw new ConfigurationException("ConnectionStrings:Clinic",
+                $"the database lacks {pending.Count} migration(s); run the command 'migrate' first");
+        }
+
+        MakeKeys(services);
+    }
+
+    /// <summary>Opens the vault and the cookie keys, making the first of each.</summary>
+    public static void MakeKeys(IServiceProvider services)
+    {
+        _ = services.GetRequiredService<VaultKeys>();
+        _ = services.GetRequiredService<IKeyManager>().GetAllKeys();
+    }
+}

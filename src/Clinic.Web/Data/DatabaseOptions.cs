@@ -1,0 +1,37 @@
+using Clinic.Web.Hosting;
+
+namespace Clinic.Web.Data;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    SqlServer,
+}
+
+/// <summary>Which database holds the inquiries: keys <c>Database:Provider</c> and <c>ConnectionStrings:Clinic</c>.</summary>
+public sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString, int? MaxBatchSize)
+{
+    /// <exception cref="ConfigurationException">A key has a value the site cannot use.</exception>
+    public static DatabaseOptions Read(IConfiguration configuration, SiteFolders folders)
+    {
+        var named = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
+        if (!Enum.TryParse<DatabaseProvider>(named, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
+            throw new ConfigurationException("Database:Provider", $"'{named}' is not known; use Sqlite or SqlServer");
+
+        var connection = configuration.GetConnectionString("Clinic");
+        if (provider is DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(connection))
+            throw new ConfigurationException("ConnectionStrings:Clinic", "is empty; SQL Server needs a connection string");
+
+        return new DatabaseOptions(
+            provider,
+            string.IsNullOrWhiteSpace(connection) ? $"Data Source={Path.Combine(folders.Data, "clinic.db")}" : connection,
+            ReadBatchSize(configuration["Database:MaxBatchSize"]));
+    }
+
+    private static int? ReadBatchSize(string? value) => value switch
+    {
+        null or "" => null,
+        _ when int.TryParse(value, out var size) && size > 0 => size,
+        _ => throw new ConfigurationException("Database:MaxBatchSize", $"'{value}' is not a whole number above zero"),
+    };
+}

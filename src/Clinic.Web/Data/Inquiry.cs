@@ -1,0 +1,198 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Clinic.Web.Data;
+
+/// <summary>
+/// What a visitor sent. Everything typed is sealed in <see cref="Envelope"/>; the columns beside it hold only what
+/// the queue sorts and counts by.
+/// </summary>
+public sealed class Inquiry
+{
+    public const int NameMax = 100;
+    public const int EmailMax = 254; // RFC 5321 section 4.5.3.1.3, less the angle brackets
+    public const int PhoneMax = 40;
+    public const int TimeToReachMax = 200;
+    public const int MessageMax = 5_000;
+    public const int AboutPageMax = 100;
+
+    private readonly List<InquiryEvent> events = [];
+
+    private Inquiry()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    /// <summary>The short public code, such as <c>KR7-4M2Q</c>.</summary>
+    public string Reference { get; private init; } = "";
+
+    public InquiryKind Kind { get; private init; }
+
+    public InquiryTopic Topic { get; private init; }
+
+    /// <summary>Slug of the page the visitor asked from, if any.</summary>
+    public string? AboutPage { get; private init; }
+
+    public InquiryStatus Status { get; private set; }
+
+    public CloseReason? CloseReason { get; private set; }
+
+    public DateTime ReceivedAt { get; private init; }
+
+    /// <summary>When staff first tried to reach the visitor.</summary>
+    public DateTime? FirstContactAt { get; private set; }
+
+    /// <summary>The day, in the clinic's time zone, on which staff mean to come back to this.</summary>
+    public DateOnly? FollowUpOn { get; private set; }
+
+    /// <summary>The form this came from: the same form sent again with other words is another inquiry.</summary>
+    public Guid RequestKey { get; private init; }
+
+    /// <summary>Keyed digest of form and words; unique, so one form sent twice is one inquiry.</summary>
+    public byte[] SubmissionDigest { get; private init; } = [];
+
+    /// <summary>Which consent text the visitor agreed to.</summary>
+    public string ConsentVersion { get; private init; } = "";
+
+    /// <summary>Everything the visitor typed, sealed for this inquiry alone.</summary>
+    public byte[] Envelope { get; private init; } = [];
+
+    /// <summary>The initials for the queue, sealed apart so that listing opens nobody's words.</summary>
+    public byte[] SealedInitials { get; private init; } = [];
+
+    /// <summary>Changes with every change; a save against an older one is a conflict.</summary>
+    public Guid Version { get; private set; }
+
+    public IReadOnlyList<InquiryEvent> Events => events;
+
+    public static Inquiry Receive(ReceivedInquiry received, DateTime at)
+    {
+        var inquiry = new Inquiry
+        {
+            Id = received.Id,
+            Reference = received.Reference,
+            Kind = received.Kind,
+            Topic = received.Topic,
+            AboutPage = received.AboutPage,
+            Status = InquiryStatus.New,
+            ReceivedAt = at,
+            RequestKey = received.RequestKey,
+            SubmissionDigest = received.SubmissionDigest,
+            ConsentVersion = received.ConsentVersion,
+            Envelope = received.Envelope,
+            SealedInitials = received.SealedInitials,
+            Version = Guid.NewGuid(),
+        };
+        inquiry.Record(InquiryEventKind.Received, by: null, at);
+        return inquiry;
+    }
+
+    /// <summary>Records that somebody read the words. The inquiry itself does not change.</summary>
+    public InquiryEvent Open(StaffMember by, DateTime at) => Record(InquiryEventKind.Opened, by, at);
+
+    /// <summary>Adds a note, sealed by the caller under <paramref name="eventId"/>.</summary>
+    public InquiryEvent AddNote(Guid eventId, byte[] sealedNote, StaffMember by, DateTime at)
+    {
+        Version = Guid.NewGuid();
+        return Record(InquiryEventKind.NoteAdded, by, at, eventId, sealedNote);
+    }
+
+    /// <summary>Records a try to reach the visitor; the first one moves a new inquiry on.</summary>
+    public InquiryEvent RecordContact(
+        ContactOutcome outcome, Guid eventId, byte[]? sealedNote, StaffMember by, DateTime at)
+    {
+        Version = Guid.NewGuid();
+        FirstContactAt ??= at;
+        var recorded = Record(InquiryEventKind.ContactAttempted, by, at, eventId, sealedNote, outcome.ToString());
+        if (Status is InquiryStatus.New) MoveTo(InquiryStatus.Contacted, by, at);
+        return recorded;
+    }
+
+    /// <summary>Sets the day to come back, or clears it with null.</summary>
+    public void SetFollowUp(DateOnly? on, StaffMember by, DateTime at)
+    {
+        if (FollowUpOn == on) return;
+        Version = Guid.NewGuid();
+        FollowUpOn = on;
+        Record(
+            on is null ? InquiryEventKind.FollowUpCleared : InquiryEventKind.FollowUpSet,
+            by, at, detail: on?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Moves an open inquiry between New, Contacted and Scheduled.</summary>
+    /// <exception cref="InvalidOperationException">The inquiry is closed, or closing was asked for.</exception>
+    public void MoveTo(InquiryStatus status, StaffMember by, DateTime at)
+    {
+        if (Status is InquiryStatus.Closed || status is InquiryStatus.Closed)
+            throw new InvalidOperationException("Use Close and Reopen to close and reopen an inquiry.");
+        if (Status == status) return;
+        Version = Guid.NewGuid();
+        Record(InquiryEventKind.StatusChanged, by, at, detail: $"{Status} {status}");
+        Status = status;
+    }
+
+    public void Close(CloseReason reason, StaffMember by, DateTime at)
+    {
+        if (Status is InquiryStatus.Closed) return;
+        Version = Guid.NewGuid();
+        Status = InquiryStatus.Closed;
+        CloseReason = reason;
+        FollowUpOn = null;
+        Record(InquiryEventKind.Closed, by, at, detail: reason.ToString());
+    }
+
+    /// <summary>Puts a closed inquiry back where its history says it was.</summary>
+    public void Reopen(StaffMember by, DateTime at)
+    {
+        if (Status is not InquiryStatus.Closed) return;
+        Version = Guid.NewGuid();
+        Status = FirstContactAt is null ? InquiryStatus.New : InquiryStatus.Contacted;
+        CloseReason = null;
+        Record(InquiryEventKind.Reopened, by, at);
+    }
+
+    private InquiryEvent Record(
+        InquiryEventKind kind, StaffMember? by, DateTime at,
+        Guid? id = null, byte[]? sealedNote = null, string? detail = null)
+    {
+        var entry = new InquiryEvent(id ?? Guid.CreateVersion7(), Id, kind, at, by, detail, sealedNote);
+        events.Add(entry);
+        return entry;
+    }
+
+    internal sealed class Configuration : IEntityTypeConfiguration<Inquiry>
+    {
+        public void Configure(EntityTypeBuilder<Inquiry> inquiry)
+        {
+            inquiry.ToTable("Inquiries");
+            inquiry.Property(i => i.Id).ValueGeneratedNever();
+            inquiry.Property(i => i.Reference).HasMaxLength(InquiryReference.Length).IsUnicode(false);
+            inquiry.Property(i => i.AboutPage).HasMaxLength(AboutPageMax).IsUnicode(false);
+            inquiry.Property(i => i.ConsentVersion).HasMaxLength(32).IsUnicode(false);
+            inquiry.Property(i => i.SubmissionDigest).HasMaxLength(32);
+            inquiry.Property(i => i.SealedInitials).HasMaxLength(512);
+            inquiry.Property(i => i.Version).IsConcurrencyToken();
+            inquiry.HasIndex(i => i.Reference).IsUnique();
+            inquiry.HasIndex(i => i.SubmissionDigest).IsUnique();
+            inquiry.HasIndex(i => i.RequestKey);
+            inquiry.HasIndex(i => new { i.Status, i.ReceivedAt, i.Reference });
+            inquiry.HasIndex(i => new { i.ReceivedAt, i.Reference });
+            inquiry.HasMany(i => i.Events).WithOne().HasForeignKey(e => e.InquiryId).OnDelete(DeleteBehavior.Cascade);
+            inquiry.Navigation(i => i.Events).UsePropertyAccessMode(PropertyAccessMode.Field);
+        }
+    }
+}
+
+/// <summary>A validated inquiry, its words already sealed, on its way into the database.</summary>
+public sealed record ReceivedInquiry(
+    Guid Id,
+    string Reference,
+    InquiryKind Kind,
+    InquiryTopic Topic,
+    string? AboutPage,
+    Guid RequestKey,
+    byte[] SubmissionDigest,
+    string ConsentVersion,
+    byte[] Envelope,
+    byte[] SealedInitials);

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Clinic.Web.Data;
+
+/// <summary>One entry of an inquiry's timeline: who did what, when. Never changed, never deleted alone.</summary>
+public sealed class InquiryEvent
+{
+    public const int NoteMax = 5_000;
+
+    private InquiryEvent()
+    {
+    }
+
+    internal InquiryEvent(
+        Guid id, Guid inquiryId, InquiryEventKind kind, DateTime at, StaffMember? by, string? detail, byte[]? sealedNote)
+    {
+        Id = id;
+        InquiryId = inquiryId;
+        Kind = kind;
+        At = at;
+        StaffId = by?.Id;
+        StaffName = by?.DisplayName;
+        Detail = detail;
+        SealedNote = sealedNote;
+    }
+
+    public Guid Id { get; private init; }
+
+    public Guid InquiryId { get; private init; }
+
+    public InquiryEventKind Kind { get; private init; }
+
+    public DateTime At { get; private init; }
+
+    /// <summary>Null when the visitor or the site itself acted.</summary>
+    public Guid? StaffId { get; private init; }
+
+    /// <summary>The name as it was then, so that the trail outlives the account.</summary>
+    public string? StaffName { get; private init; }
+
+    /// <summary>A code, never free text: an outcome, a reason, a day, or two statuses.</summary>
+    public string? Detail { get; private init; }
+
+    /// <summary>What staff wrote, sealed under this event's id.</summary>
+    public byte[]? SealedNote { get; private init; }
+
+    internal sealed class Configuration : IEntityTypeConfiguration<InquiryEvent>
+    {
+        public void Configure(EntityTypeBuilder<InquiryEvent> entry)
+        {
+            entry.ToTable("InquiryEvents");
+            entry.Property(e => e.Id).ValueGeneratedNever();
+            entry.Property(e => e.StaffName).HasMaxLength(StaffMember.DisplayNameMax);
+            entry.Property(e => e.Detail).HasMaxLength(64).IsUnicode(false);
+            entry.HasIndex(e => new { e.InquiryId, e.At });
+        }
+    }
+}

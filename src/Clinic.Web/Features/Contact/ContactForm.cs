@@ -1,0 +1,22 @@
+using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
+using FluentValidation;
+
+namespace Clinic.Web.Features.Contact;
+
+/// <summary>A question to the clinic, as typed; <see cref="About"/> names the page it was asked from.</summary>
+public sealed class ContactForm : InquiryForm
+{
+    public InquiryTopic? Topic { get; set; }
+
+    public string? About { get; set; }
+}
+
+public sealed class ContactFormValidator : InquiryFormValidator<ContactForm>
+{
+    public ContactFormValidator()
+    {
+        RuleFor(f => f.Topic).IsInEnum().WithMessage("Choose what your question is about");
+        RuleFor(f => f.Message).NotEmpty().WithMessage("Write your question");
+    }
+}

@@ -1,0 +1,96 @@
+using Clinic.Web.Data;
+using FluentValidation;
+
+namespace Clinic.Web.Features.Shared;
+
+/// <summary>The fields that every form to the clinic shares, as typed.</summary>
+public abstract class InquiryForm
+{
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Phone { get; set; }
+
+    public ContactWay? ReachBy { get; set; }
+
+    public string? TimeToReach { get; set; }
+
+    public string? Message { get; set; }
+
+    public bool Agree { get; set; }
+
+    /// <summary>Made with the empty form: the same form sent twice is one inquiry.</summary>
+    public Guid RequestKey { get; set; }
+
+    /// <summary>Left empty by people, who do not see it, and filled in by programs.</summary>
+    public string? Website { get; set; }
+
+    public InquiryWords ToWords() => new()
+    {
+        Name = Name!,
+        Email = Email,
+        Phone = Phone,
+        ReachBy = ReachBy!.Value,
+        TimeToReach = TimeToReach,
+        Message = Message,
+    };
+}
+
+/// <summary>Rules that every form shares; each message says what to do.</summary>
+public abstract class InquiryFormValidator<TForm> : AbstractValidator<TForm>
+    where TForm : InquiryForm
+{
+    protected InquiryFormValidator()
+    {
+        RuleFor(f => f.Name)
+            .NotEmpty().WithMessage("Enter your name, or the name you want us to use")
+            .MaximumLength(Inquiry.NameMax).WithMessage($"Shorten your name to {Inquiry.NameMax} characters");
+
+        RuleFor(f => f.Email)
+            .MaximumLength(Inquiry.EmailMax).WithMessage($"Shorten the email address to {Inquiry.EmailMax} characters")
+            .Must(LookLikeEmail).WithMessage("Enter an email address in the form name@example.com");
+
+        RuleFor(f => f.Phone)
+            .MaximumLength(Inquiry.PhoneMax).WithMessage($"Shorten the phone number to {Inquiry.PhoneMax} characters")
+            .Must(LookLikePhone).WithMessage("Enter a phone number with its area code, such as 201-555-0123");
+
+        // Said at the phone field, the first of the two that would answer it.
+        RuleFor(f => f.Phone)
+            .Must((form, phone) => phone is not null || form.Email is not null)
+            .WithMessage("Enter a phone number or an email address, so that we can answer you");
+
+        RuleFor(f => f.ReachBy)
+            .NotNull().WithMessage("Choose how we may reach you")
+            .IsInEnum().WithMessage("Choose how we may reach you");
+        RuleFor(f => f.Phone)
+            .NotEmpty().When(f => f.ReachBy is ContactWay.Phone or ContactWay.Text && f.Email is not null)
+            .WithMessage("Enter a phone number, or choose email as the way to reach you");
+        RuleFor(f => f.Email)
+            .NotEmpty().When(f => f.ReachBy is ContactWay.Email && f.Phone is not null)
+            .WithMessage("Enter an email address, or choose another way to reach you");
+
+        RuleFor(f => f.TimeToReach)
+            .MaximumLength(Inquiry.TimeToReachMax)
+            .WithMessage($"Shorten the times to {Inquiry.TimeToReachMax} characters");
+
+        RuleFor(f => f.Message)
+            .MaximumLength(Inquiry.MessageMax)
+            .WithMessage($"Shorten your message to {Inquiry.MessageMax:N0} characters");
+
+        RuleFor(f => f.Agree)
+            .Equal(true).WithMessage("Tick the box to let our staff read and answer your message");
+    }
+
+    // Only what no address can lack: the mail itself is the test of the rest.
+    private static bool LookLikeEmail(string? email)
+    {
+        if (email is null) return true;
+        var at = email.LastIndexOf('@');
+        return at > 0 && at < email.Length - 3 && !email.Any(char.IsWhiteSpace)
+            && email.IndexOf('.', at) > at + 1 && email[^1] != '.';
+    }
+
+    private static bool LookLikePhone(string? phone) =>
+        phone is null || phone.Count(char.IsDigit) is >= 7 and <= 20;
+}

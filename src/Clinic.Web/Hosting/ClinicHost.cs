@@ -1,0 +1,24 @@
+namespace Clinic.Web.Hosting;
+
+/// <summary>Finds the site's own files, whichever folder it was started from.</summary>
+public static class ClinicHost
+{
+    /// <summary>A builder whose content root is the published folder when there is one, else the project's.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        // Only a published site has wwwroot beside its assembly; a build keeps it in the project.
+        var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = published ? AppContext.BaseDirectory : null,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // The longest form is 5,000 characters of text: 256 KiB leaves room for any script, percent-encoded.
+            kestrel.Limits.MaxRequestBodySize = 256 * 1024;
+        });
+        return builder;
+    }
+}

@@ -1,0 +1,53 @@
+using Clinic.Content;
+using Clinic.Web.Data;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Clinic.Web.Hosting;
+
+public static class HealthChecks
+{
+    public static IServiceCollection AddClinicHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks()
+            .AddDbContextCheck<ClinicDbContext>("database", customTestQuery: async (db, cancellation) =>
+            {
+                _ = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.AnyAsync(db.Inquiries, cancellation);
+                return true;
+            })
+            .AddCheck<ContentHealth>("content")
+            .AddCheck<SampleClinicHealth>("clinic");
+        return services;
+    }
+
+    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can serve, one line a check.</summary>
+    public static void MapClinicHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteLines });
+    }
+
+    private static Task WriteLines(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        var lines = report.Entries.Select(e => $"{e.Key}: {e.Value.Status}"
+            + (e.Value.Description is { } why ? $" - {why}" : ""));
+        return context.Response.WriteAsync($"{report.Status}\n{string.Join('\n', lines)}\n");
+    }
+
+    private sealed class ContentHealth(PageLibrary library) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation) =>
+            Task.FromResult(library.Findings.Any(f => f.Severity is Severity.Error)
+                ? HealthCheckResult.Degraded("the last edit was refused; the pages before it are served")
+                : HealthCheckResult.Healthy());
+    }
+
+    private sealed class SampleClinicHealth(PageLibrary library, IHostEnvironment environment) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation) =>
+            Task.FromResult(library.Current.Clinic.Sample && environment.IsProduction()
+                ? HealthCheckResult.Degraded("content/clinic.yml still holds the sample clinic")
+                : HealthCheckResult.Healthy());
+    }
+}

@@ -1,0 +1,19 @@
+using Serilog;
+using Serilog.Events;
+
+namespace Clinic.Web.Hosting;
+
+public static class Logging
+{
+    public static IServiceCollection AddClinicLogging(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddSerilog(logger => logger.ReadFrom.Configuration(configuration));
+
+    /// <summary>One line a request: method, path, status, time. Never a query string, never a word of a form.</summary>
+    public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
+        options.GetLevel = (context, _, exception) => exception is not null || context.Response.StatusCode >= 500
+            ? LogEventLevel.Error
+            : context.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Debug : LogEventLevel.Information;
+    });
+}

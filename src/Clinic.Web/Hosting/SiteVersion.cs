@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Clinic.Content;
+
+namespace Clinic.Web.Hosting;
+
+/// <summary>Changes whenever a page may read differently: with the program, the content and the day.</summary>
+public sealed class SiteVersion(PageLibrary library, TimeProvider time)
+{
+    private static readonly string Program =
+        typeof(SiteVersion).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
+    /// <summary>A strong entity tag (RFC 9110 section 8.8.3): it differs by encoding, because the bytes do.</summary>
+    public string EntityTag(HttpRequest request)
+    {
+        var day = time.GetUtcNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var seed = $"{Program} {library.Current.Fingerprint} {day} {request.Headers.AcceptEncoding}";
+        return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)))[..20]}\"";
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Clinic.Web.Hosting;
+
+namespace Clinic.Web.Security;
+
+/// <summary>How often one client may send: keys <c>RateLimits:Enabled</c>, <c>FormsPerHour</c> and <c>SignInsPerQuarterHour</c>.</summary>
+public sealed record FormLimits(bool Enabled, int FormsPerHour, int SignInsPerQuarterHour)
+{
+    /// <exception cref="ConfigurationException">A limit is not a whole number above zero.</exception>
+    public static FormLimits Read(IConfiguration configuration) => new(
+        configuration.GetValue("RateLimits:Enabled", true),
+        ReadLimit(configuration, "RateLimits:FormsPerHour", 20),
+        ReadLimit(configuration, "RateLimits:SignInsPerQuarterHour", 20));
+
+    private static int ReadLimit(IConfiguration configuration, string key, int usual) => configuration[key] switch
+    {
+        null or "" => usual,
+        var value when int.TryParse(value, CultureInfo.InvariantCulture, out var limit) && limit > 0 => limit,
+        var value => throw new ConfigurationException(key, $"'{value}' is not a whole number above zero"),
+    };
+}
+
+/// <summary>
+/// Counts what each client sends. The action asks, rather than a middleware, so that a refused form comes back with
+/// everything typed still in it.
+/// </summary>
+public sealed class FormLimiter : IDisposable
+{
+    private readonly PartitionedRateLimiter<HttpContext> forms;
+    private readonly PartitionedRateLimiter<HttpContext> signIns;
+
+    public FormLimiter(FormLimits limits)
+    {
+        forms = Create(limits, limits.FormsPerHour, TimeSpan.FromHours(1));
+        signIns = Create(limits, limits.SignInsPerQuarterHour, TimeSpan.FromMinutes(15));
+    }
+
+    /// <summary>Null when the form may be sent, else how long to wait.</summary>
+    public TimeSpan? WaitForForm(HttpContext context) => Ask(forms, context);
+
+    /// <summary>Null when a sign-in may be tried, else how long to wait.</summary>
+    public TimeSpan? WaitForSignIn(HttpContext context) => Ask(signIns, context);
+
+    /// <summary>An IPv4 address, or an IPv6 /64: the part one household or device keeps (RFC 6177).</summary>
+    public static string ClientNetwork(HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is not { } address) return "unknown";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily is AddressFamily.InterNetwork
+            ? address.ToString()
+            : new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]) + "/64";
+    }
+
+    public void Dispose()
+    {
+        forms.Dispose();
+        signIns.Dispose();
+    }
+
+    private static PartitionedRateLimiter<HttpContext> Create(FormLimits limits, int permits, TimeSpan window) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context => limits.Enabled
+            ? RateLimitPartition.GetSlidingWindowLimiter(ClientNetwork(context), _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = permits,
+                Window = window,
+                SegmentsPerWindow = 6,
+            })
+            : RateLimitPartition.GetNoLimiter("off"));
+
+    private static TimeSpan? Ask(PartitionedRateLimiter<HttpContext> limiter, HttpContext context)
+    {
+        using var lease = limiter.AttemptAcquire(context);
+        if (lease.IsAcquired) return null;
+        return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(10);
+    }
+}
