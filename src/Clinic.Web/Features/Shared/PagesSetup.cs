@@ -1,3 +1,4 @@
+using Clinic.Web.Features.Search;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,7 @@ public static class PagesSetup
         services.AddFluentValidationAutoValidation(options => options.DisableDataAnnotationsValidation = true);
         services.AddValidatorsFromAssemblyContaining<Program>();
         services.AddScoped<InquiryIntake>();
+        services.AddSingleton<PageSearch>();
         return services;
     }
 }
