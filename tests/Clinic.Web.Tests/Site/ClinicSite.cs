@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Serilog;
+using Serilog.Events;
 
 namespace Clinic.Web.Tests.Site;
 
@@ -36,6 +36,8 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
 
     /// <summary>A clock that stands still until a test moves it; null for the real one.</summary>
     public FakeTimeProvider? Time { get; init; }
+
+    public LogEventLevel LogLevel { get; init; } = LogEventLevel.Information;
 
     /// <summary>Everything the site logs.</summary>
     public CapturedLog Log { get; } = new();
@@ -75,11 +77,8 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddTransient<IStartupFilter, ClientAddressFilter>();
-            services.AddSerilog(
-                (provider, logger) => logger
-                    .ReadFrom.Configuration(provider.GetRequiredService<IConfiguration>())
-                    .WriteTo.Sink(Log),
-                preserveStaticLogger: true);
+            // Without the quieter levels that appsettings.json gives the framework: more is seen here than in production.
+            services.AddSerilog(logger => logger.MinimumLevel.Is(LogLevel).WriteTo.Sink(Log), preserveStaticLogger: true);
             if (Time is not null) services.AddSingleton<TimeProvider>(Time);
         });
     }
