@@ -1,0 +1,85 @@
+using System.Net;
+using Clinic.Web.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Serilog;
+using Serilog.Events;
+
+namespace Clinic.Web.Tests.Site;
+
+/// <summary>
+/// The whole site in this process, as in production: HTTPS, <c>__Host-</c> cookies, a real database with its
+/// migrations, keys and all in a folder of its own that goes when the site does.
+/// </summary>
+/// <remarks>Share one as a class fixture, or make one with other settings: <c>new ClinicSite { Settings = { … } }</c>.</remarks>
+public sealed class ClinicSite : WebApplicationFactory<Program>
+{
+    public static readonly Uri Address = new("https://localhost");
+
+    /// <summary>Where visitors come from unless a test says otherwise (RFC 5737: nobody's address).</summary>
+    public const string UsualClient = "203.0.113.10";
+
+    public DirectoryInfo DataFolder { get; } = Directory.CreateTempSubdirectory("clinic-test-");
+
+    /// <summary>Configuration beside the usual; set before the first request.</summary>
+    public Dictionary<string, string> Settings { get; } = new()
+    {
+        ["RateLimits:Enabled"] = "false",
+        ["HTTPS_PORT"] = "443",
+    };
+
+    public string EnvironmentName { get; init; } = "Production";
+
+    /// <summary>A clock that stands still until a test moves it; null for the real one.</summary>
+    public FakeTimeProvider? Time { get; init; }
+
+    public LogEventLevel LogLevel { get; init; } = LogEventLevel.Information;
+
+    /// <summary>Everything the site logs.</summary>
+    public CapturedLog Log { get; } = new();
+
+    /// <summary>The database file, its write-ahead log and whatever else SQLite keeps beside it.</summary>
+    public IEnumerable<FileInfo> DatabaseFiles => DataFolder.EnumerateFiles("clinic.db*");
+
+    /// <summary>A browser with cookies of its own.</summary>
+    public BrowserSession NewBrowser(string client = UsualClient) => new(this, IPAddress.Parse(client));
+
+    /// <summary>Looks into the database, in a scope of its own.</summary>
+    public async Task<T> QueryAsync<T>(Func<ClinicDbContext, Task<T>> query)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await query(scope.ServiceProvider.GetRequiredService<ClinicDbContext>());
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        using (var pooled = new SqliteConnection($"Data Source={Path.Combine(DataFolder.FullName, "clinic.db")}"))
+        {
+            SqliteConnection.ClearPool(pooled); // an idle pooled connection would hold the file open
+        }
+
+        DataFolder.Delete(recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(EnvironmentName);
+        // UseSetting and not ConfigureAppConfiguration, whose values come too late for Program.
+        builder.UseSetting("Data:Directory", DataFolder.FullName);
+        foreach (var (key, value) in Settings) builder.UseSetting(key, value);
+        builder.UseStaticWebAssets(); // the site is built here, not published
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddTransient<IStartupFilter, ClientAddressFilter>();
+            // Without the quieter levels that appsettings.json gives the framework: more is seen here than in production.
+            services.AddSerilog(logger => logger.MinimumLevel.Is(LogLevel).WriteTo.Sink(Log), preserveStaticLogger: true);
+            if (Time is not null) services.AddSingleton<TimeProvider>(Time);
+        });
+    }
+}
