@@ -78,9 +78,9 @@ public sealed class SecurityHeaderTests(ClinicSite site) : IClassFixture<ClinicS
         };
         var hasty = strict.NewBrowser();
         var form = (await hasty.GetPageAsync("/contact")).Form("/contact");
-        await hasty.SubmitAsync(form, Typed.Question());
+        await hasty.SubmitAsync(form, Typed.Well());
 
-        var page = await hasty.SubmitAsync(form, Typed.Question());
+        var page = await hasty.SubmitAsync(form, Typed.Well());
 
         Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
         AssertGuarded(page);
@@ -94,7 +94,7 @@ public sealed class SecurityHeaderTests(ClinicSite site) : IClassFixture<ClinicS
         var form = (await visitor.GetPageAsync("/consultation")).Form("/consultation");
         await broken.LoseInquiriesTableAsync();
 
-        var page = await visitor.SubmitAsync(form, Typed.Consultation());
+        var page = await visitor.SubmitAsync(form, Typed.Well());
 
         Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
         AssertGuarded(page);
