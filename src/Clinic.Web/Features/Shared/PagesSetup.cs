@@ -1,3 +1,4 @@
+using Clinic.Web.Hosting;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,7 @@ public static class PagesSetup
         {
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.Filters.Add(new UnreadableFormFilter());
+            options.Conventions.Add(new HeadConvention());
             options.ModelBinderProviders.Insert(0, new TypedTextBinderProvider());
             // FluentValidation says what is missing, in words that tell what to do.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
