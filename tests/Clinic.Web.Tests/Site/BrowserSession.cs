@@ -12,10 +12,11 @@ public sealed class BrowserSession
 {
     private readonly HttpClient client;
 
-    public BrowserSession(ClinicSite site, IPAddress address)
+    public BrowserSession(ClinicSite site, IPAddress address, string? forwardedFor)
     {
         client = site.CreateDefaultClient(ClinicSite.Address, new CookieContainerHandler(Cookies));
         client.DefaultRequestHeaders.Add(ClientAddressFilter.Header, address.ToString());
+        if (forwardedFor is not null) client.DefaultRequestHeaders.Add("X-Forwarded-For", forwardedFor);
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
 

@@ -56,13 +56,17 @@ public sealed class WebPage
                 + $"those there: {string.Join(", ", Document.Forms.Select(f => f.Action))}");
     }
 
+    /// <summary>What a browser would send for the form that posts to a path, with these values in it.</summary>
+    public List<KeyValuePair<string, string>> FieldsOf(string action, IReadOnlyDictionary<string, string?> values) =>
+        FormFields.Fill(Form(action), values);
+
     /// <summary>What a field holds: the text typed, the chosen option's value, or null when nothing is chosen.</summary>
     public string? ValueOf(string name) =>
         Document.QuerySelectorAll($"[name='{name}']").Select(field => field switch
         {
             IHtmlInputElement { Type: "radio" or "checkbox" } choice => choice.IsChecked ? choice.Value : null,
             IHtmlInputElement input => input.Value,
-            IHtmlTextAreaElement area => area.Value,
+            IHtmlTextAreaElement area => area.Value.ReplaceLineEndings("\n"),
             IHtmlSelectElement select => select.Value,
             _ => null,
         }).FirstOrDefault(value => value is not null);
