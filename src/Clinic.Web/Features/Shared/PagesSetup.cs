@@ -32,6 +32,8 @@ public static class PagesSetup
         services.AddValidatorsFromAssemblyContaining<Program>();
         services.AddScoped<InquiryIntake>();
         services.AddSingleton<PageSearch>();
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<StructuredData>();
         return services;
     }
 
