@@ -33,7 +33,7 @@ app.UseAuthorization();
 
 app.MapStaticAssets();
 app.MapClinicHealth();
-app.MapControllers();
+app.MapControllers().WithStaticAssets();
 
 return await ClinicCommands.RunAsync(app, args);
 
