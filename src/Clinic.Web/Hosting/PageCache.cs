@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Clinic.Content;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -11,7 +10,7 @@ namespace Clinic.Web.Hosting;
 /// </summary>
 public static class PageCache
 {
-    private const string ContentTag = "content";
+    public const string ContentTag = "content";
 
     public static IServiceCollection AddPageCache(this IServiceCollection services)
     {
@@ -38,10 +37,6 @@ public static class PageCache
         // Pages with a secret in them (a form's token, a patient's words) are never compressed: compressed length
         // beside reflected input is what the BREACH attack reads.
         app.UseWhen(IsPublicPage, pages => pages.UseResponseCompression());
-
-        var library = app.Services.GetRequiredService<PageLibrary>();
-        var store = app.Services.GetRequiredService<IOutputCacheStore>();
-        library.Changed += async (_, _) => await store.EvictByTagAsync(ContentTag, CancellationToken.None);
     }
 
     private static bool IsPublicPage(HttpContext context) =>

@@ -1,15 +1,26 @@
 using Clinic.Content;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Clinic.Web.Hosting;
 
-/// <summary>Asks for every page once after start and after a change, so that no visitor waits for the smallest Brotli.</summary>
+/// <summary>
+/// Empties the cache when the content changes, and asks for every page once after that and after start, so that no
+/// visitor waits for the smallest Brotli.
+/// </summary>
 public sealed partial class PageCacheWarmer(
-    IServer server, PageLibrary library, IHostApplicationLifetime lifetime, ILogger<PageCacheWarmer> logger)
+    IServer server, PageLibrary library, IOutputCacheStore store, IHostApplicationLifetime lifetime,
+    ILogger<PageCacheWarmer> logger)
     : BackgroundService
 {
     private static readonly string[] FixedPages = ["/", "/learn", "/glossary", "/help-now", "/sitemap.xml"];
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        library.Changed += async (_, _) => await store.EvictByTagAsync(PageCache.ContentTag, CancellationToken.None);
+        return base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

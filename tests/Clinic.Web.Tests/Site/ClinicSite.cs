@@ -1,4 +1,3 @@
-using System.Net;
 using Clinic.Web.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -52,7 +51,7 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
 
     /// <summary>A browser with cookies of its own, at an address of its own; or behind a proxy that is there.</summary>
     public BrowserSession NewBrowser(string client = UsualClient, string? forwardedFor = null) =>
-        new(this, IPAddress.Parse(client), forwardedFor);
+        BrowserSession.Of(this, client, forwardedFor);
 
     /// <summary>Looks into the database, in a scope of its own.</summary>
     public async Task<T> QueryAsync<T>(Func<ClinicDbContext, Task<T>> query)

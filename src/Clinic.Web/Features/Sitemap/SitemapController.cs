@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Clinic.Content;
+using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Sitemap;
 
 /// <summary>What search engines may read (sitemaps.org/protocol.html) and what they may not.</summary>
-public sealed class SitemapController(PageLibrary library, IConfiguration configuration) : Controller
+public sealed class SitemapController(PageLibrary library, SiteAddress address) : Controller
 {
     private static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
@@ -28,7 +29,7 @@ public sealed class SitemapController(PageLibrary library, IConfiguration config
         $"User-agent: *\nDisallow: /desk\nDisallow: /requests\nSitemap: {Root}/sitemap.xml\n", "text/plain; charset=utf-8");
 
     /// <summary><c>Site:Url</c> where the clinic's public address is known, else the address that was asked for.</summary>
-    private string Root => configuration["Site:Url"]?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}";
+    private string Root => address.Or(Request);
 
     private XElement Entry(string path, DateOnly? changed) => new(Sitemap + "url",
         new XElement(Sitemap + "loc", Root + path),
