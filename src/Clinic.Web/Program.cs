@@ -10,7 +10,6 @@ var builder = ClinicHost.CreateBuilder(args);
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddSingleton<SiteFolders>()
-    .AddSingleton(_ => SiteAddress.Read(builder.Configuration))
     .AddClinicLogging(builder.Configuration)
     .AddClinicContent(builder.Environment)
     .AddClinicDatabase(builder.Configuration)

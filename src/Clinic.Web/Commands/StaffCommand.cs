@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Account;
-using Clinic.Web.Hosting;
+using Clinic.Web.Features.Shared;
 
 namespace Clinic.Web.Commands;
 

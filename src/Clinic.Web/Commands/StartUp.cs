@@ -1,5 +1,6 @@
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
 using Clinic.Web.Hosting;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;

@@ -10,6 +10,7 @@ namespace Clinic.Web.Hosting;
 /// </summary>
 public static class PageCache
 {
+    /// <summary>What kept pages are evicted by when the content changes.</summary>
     public const string ContentTag = "content";
 
     public static IServiceCollection AddPageCache(this IServiceCollection services)

@@ -1,3 +1,4 @@
+using Clinic.Web.Features.Search;
 using Clinic.Web.Hosting;
 using FluentValidation;
 using FluentValidation.AspNetCore;
@@ -30,6 +31,9 @@ public static class PagesSetup
         services.AddFluentValidationAutoValidation(options => options.DisableDataAnnotationsValidation = true);
         services.AddValidatorsFromAssemblyContaining<Program>();
         services.AddScoped<InquiryIntake>();
+        services.AddSingleton<PageSearch>();
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<StructuredData>();
         return services;
     }
 
