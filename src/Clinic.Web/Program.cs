@@ -36,7 +36,7 @@ app.UseAuthorization();
 
 app.MapStaticAssets();
 app.MapClinicHealth();
-app.MapControllers().DenyDeskByDefault();
+app.MapControllers().WithStaticAssets().DenyDeskByDefault();
 
 return await ClinicCommands.RunAsync(app, args);
 

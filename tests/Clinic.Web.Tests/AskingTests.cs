@@ -9,10 +9,12 @@ public sealed class AskingTests(ClinicSite site) : IClassFixture<ClinicSite>
 {
     public static TheoryData<string> AllForms => Forms.All;
 
-    [Theory, MemberData(nameof(AllForms))]
-    public async Task A_good_form_becomes_one_inquiry_with_its_words_sealed(string form)
+    public static TheoryData<string, DatabaseProvider> EveryDatabase => TestDatabase.WithEveryForm();
+
+    [Theory, MemberData(nameof(EveryDatabase))]
+    public async Task A_good_form_becomes_one_inquiry_with_its_words_sealed(string form, DatabaseProvider database)
     {
-        await using var quiet = new ClinicSite();
+        await using var quiet = new ClinicSite { Database = database };
 
         var answer = await quiet.NewBrowser().AskAsync(form);
 

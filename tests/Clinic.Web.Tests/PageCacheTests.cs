@@ -80,7 +80,7 @@ public sealed class PageCacheTests
     [Fact]
     public async Task Neither_query_strings_nor_spellings_fill_the_memory()
     {
-        var store = new CountingStore();
+        using var store = new CountingStore();
         await using var site = store.Site();
         var browser = site.NewBrowser();
 
@@ -103,7 +103,7 @@ public sealed class PageCacheTests
     [Fact]
     public async Task Pages_with_a_form_are_neither_kept_nor_compressed()
     {
-        var store = new CountingStore();
+        using var store = new CountingStore();
         await using var site = store.Site();
 
         foreach (var path in new[] { "/consultation", "/contact", "/health/ready", "/no-such-page" })
@@ -132,20 +132,39 @@ public sealed class PageCacheTests
     }
 
     [Fact]
-    public async Task A_changed_page_is_served_at_once_with_another_entity_tag()
+    public async Task A_changed_page_is_served_with_another_entity_tag()
     {
         using var content = new ContentCopy();
-        await using var site = new ClinicSite { Settings = { ["Content:Directory"] = content.Folder } };
-        var before = await site.NewBrowser().GetPageAsync("/about");
+        using var store = new CountingStore();
+        await using var site = store.Site(new() { ["Content:Directory"] = content.Folder });
+        var before = await site.NewBrowser().GetPageAsync("/learn/side-effects");
+        await store.EvictedAsync(); // once at start
 
-        content.AppendTo("en/pages/about.md", "\n\nA lantern stands at the door.\n");
+        content.AppendTo("en/learn/side-effects.md", "\n\nA lantern stands at the door.\n");
         var findings = site.Services.GetRequiredService<PageLibrary>().Reload();
-        var after = await site.NewBrowser().GetPageAsync("/about");
+        await store.EvictedAsync();
+        var after = await site.NewBrowser().GetPageAsync("/learn/side-effects");
 
         Assert.DoesNotContain(findings, finding => finding.Severity is Severity.Error);
         Assert.DoesNotContain("lantern", before.Text, StringComparison.Ordinal);
         Assert.Contains("lantern", after.Text, StringComparison.Ordinal);
         Assert.NotEqual(before.Response.Headers.ETag, after.Response.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task A_page_that_broke_leaves_the_last_good_one_standing_and_health_says_so()
+    {
+        using var content = new ContentCopy();
+        await using var site = new ClinicSite { Settings = { ["Content:Directory"] = content.Folder } };
+        var before = await site.NewBrowser().GetPageAsync("/learn/side-effects");
+
+        content.Write("en/learn/side-effects.md", "no front matter at all");
+        site.Services.GetRequiredService<PageLibrary>().Reload();
+        var after = await site.NewBrowser().GetPageAsync("/learn/side-effects");
+        var ready = await site.NewBrowser().GetPageAsync("/health/ready");
+
+        Assert.Equal(before.Text, after.Text);
+        Assert.Contains("content: Degraded", ready.Text, StringComparison.Ordinal);
     }
 
     private static HttpRequestMessage Get(string path, string accepts)
@@ -159,24 +178,32 @@ public sealed class PageCacheTests
         page.Response.Headers.CacheControl!.ToString().Split(", ").Order(StringComparer.Ordinal));
 
     /// <summary>The site's own store, with a list of what was put into it.</summary>
-    private sealed class CountingStore : IOutputCacheStore
+    private sealed class CountingStore : IOutputCacheStore, IDisposable
     {
+        private readonly SemaphoreSlim evictions = new(0);
         private IOutputCacheStore store = null!;
 
         public HashSet<string> Keys { get; } = [];
 
-        public ClinicSite Site() => new()
+        /// <summary>Waits for an eviction that nobody waited for yet.</summary>
+        public Task EvictedAsync() => evictions.WaitAsync(TestContext.Current.CancellationToken);
+
+        public ClinicSite Site(Dictionary<string, string>? settings = null)
         {
-            Replace = services =>
+            var site = new ClinicSite { Replace = Wrap };
+            foreach (var (key, value) in settings ?? []) site.Settings[key] = value;
+            return site;
+        }
+
+        private void Wrap(IServiceCollection services)
+        {
+            var original = services.Last(service => service.ServiceType == typeof(IOutputCacheStore));
+            services.AddSingleton<IOutputCacheStore>(provider =>
             {
-                var original = services.Last(service => service.ServiceType == typeof(IOutputCacheStore));
-                services.AddSingleton<IOutputCacheStore>(provider =>
-                {
-                    store = (IOutputCacheStore)original.ImplementationFactory!(provider);
-                    return this;
-                });
-            },
-        };
+                store = (IOutputCacheStore)original.ImplementationFactory!(provider);
+                return this;
+            });
+        }
 
         public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => store.GetAsync(key, cancellationToken);
 
@@ -186,6 +213,12 @@ public sealed class PageCacheTests
             return store.SetAsync(key, value, tags, validFor, cancellationToken);
         }
 
-        public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken) => store.EvictByTagAsync(tag, cancellationToken);
+        public async ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken)
+        {
+            await store.EvictByTagAsync(tag, cancellationToken);
+            evictions.Release();
+        }
+
+        public void Dispose() => evictions.Dispose();
     }
 }

@@ -1,16 +1,17 @@
 using System.Net;
+using Clinic.Web.Data;
 
 namespace Clinic.Web.Tests;
 
 /// <summary>Impatient fingers, lost connections and the back button do not make two of one request.</summary>
 public sealed class SendingTwiceTests
 {
-    public static TheoryData<string> AllForms => Forms.All;
+    public static TheoryData<string, DatabaseProvider> Cases => TestDatabase.WithEveryForm();
 
-    [Theory, MemberData(nameof(AllForms))]
-    public async Task The_same_form_sent_twice_is_one_inquiry_with_one_reference(string path)
+    [Theory, MemberData(nameof(Cases))]
+    public async Task The_same_form_sent_twice_is_one_inquiry_with_one_reference(string path, DatabaseProvider database)
     {
-        await using var site = new ClinicSite();
+        await using var site = new ClinicSite { Database = database };
         var browser = site.NewBrowser();
         var form = (await browser.GetPageAsync(path)).Form(path);
 
@@ -22,10 +23,10 @@ public sealed class SendingTwiceTests
         Assert.Contains(inquiry.Reference, second.MainText, StringComparison.Ordinal);
     }
 
-    [Theory, MemberData(nameof(AllForms))]
-    public async Task Going_back_and_changing_the_words_is_another_inquiry(string path)
+    [Theory, MemberData(nameof(Cases))]
+    public async Task Going_back_and_changing_the_words_is_another_inquiry(string path, DatabaseProvider database)
     {
-        await using var site = new ClinicSite();
+        await using var site = new ClinicSite { Database = database };
         var browser = site.NewBrowser();
         var form = (await browser.GetPageAsync(path)).Form(path);
 
@@ -48,10 +49,10 @@ public sealed class SendingTwiceTests
         Assert.Equal(2, (await site.InquiriesAsync()).Count);
     }
 
-    [Theory, MemberData(nameof(AllForms))]
-    public async Task Two_hundred_at_once_are_one_inquiry_and_all_are_answered_alike(string path)
+    [Theory, MemberData(nameof(Cases))]
+    public async Task Two_hundred_at_once_are_one_inquiry_and_all_are_answered_alike(string path, DatabaseProvider database)
     {
-        await using var site = new ClinicSite();
+        await using var site = new ClinicSite { Database = database };
         var browser = site.NewBrowser();
         var form = (await browser.GetPageAsync(path)).Form(path);
 

@@ -1,9 +1,7 @@
-using System.Net;
 using Clinic.Web.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -24,6 +22,8 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
     /// <summary>Where visitors come from unless a test says otherwise (RFC 5737: nobody's address).</summary>
     public const string UsualClient = "203.0.113.10";
 
+    private string? sqlServer;
+
     public DirectoryInfo DataFolder { get; } = Directory.CreateTempSubdirectory("clinic-test-");
 
     /// <summary>Configuration beside the usual; set before the first request.</summary>
@@ -32,6 +32,8 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
         ["RateLimits:Enabled"] = "false",
         ["HTTPS_PORT"] = "443",
     };
+
+    public DatabaseProvider Database { get; init; } = DatabaseProvider.Sqlite;
 
     public string EnvironmentName { get; init; } = "Production";
 
@@ -52,7 +54,7 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
 
     /// <summary>A browser with cookies of its own, at an address of its own; or behind a proxy that is there.</summary>
     public BrowserSession NewBrowser(string client = UsualClient, string? forwardedFor = null) =>
-        new(this, IPAddress.Parse(client), forwardedFor);
+        BrowserSession.Of(this, client, forwardedFor);
 
     /// <summary>Looks into the database, in a scope of its own.</summary>
     public async Task<T> QueryAsync<T>(Func<ClinicDbContext, Task<T>> query)
@@ -64,11 +66,8 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        using (var pooled = new SqliteConnection($"Data Source={Path.Combine(DataFolder.FullName, "clinic.db")}"))
-        {
-            SqliteConnection.ClearPool(pooled); // an idle pooled connection would hold the file open
-        }
-
+        if (sqlServer is not null) await TestDatabase.DropOnSqlServerAsync(sqlServer);
+        TestDatabase.ReleaseSqlite(DataFolder);
         DataFolder.Delete(recursive: true);
     }
 
@@ -77,6 +76,13 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
         builder.UseEnvironment(EnvironmentName);
         // UseSetting and not ConfigureAppConfiguration, whose values come too late for Program.
         builder.UseSetting("Data:Directory", DataFolder.FullName);
+        if (Database is DatabaseProvider.SqlServer)
+        {
+            sqlServer ??= TestDatabase.CreateOnSqlServer();
+            builder.UseSetting("Database:Provider", nameof(DatabaseProvider.SqlServer));
+            builder.UseSetting("ConnectionStrings:Clinic", sqlServer);
+        }
+
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.UseStaticWebAssets(); // the site is built here, not published
 

@@ -26,7 +26,7 @@ public sealed class WebPage
 
     /// <summary>Where the response sends the browser, as path and query; null when it does not.</summary>
     public string? RedirectsTo => Response.Headers.Location is not { } location ? null
-        : location.IsAbsoluteUri && location.Host == ClinicSite.Address.Host ? location.PathAndQuery
+        : location.IsAbsoluteUri && location.Host == Response.RequestMessage?.RequestUri?.Host ? location.PathAndQuery
         : location.OriginalString;
 
     /// <summary>What a reader sees of the main part, with runs of white space made one space.</summary>
