@@ -1,7 +1,5 @@
 using System.Net;
-using AngleSharp.Dom;
 using Clinic.Web.Data;
-using Clinic.Web.Tests.Site;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Clinic.Web.Tests.Desk;

@@ -1,7 +1,6 @@
 using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
-using Clinic.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Clinic.Web.Tests.Desk;

@@ -33,7 +33,8 @@ public static class StaffAccounts
         services.AddScoped<StaffInvitations>();
         services.AddScoped<SignInGate>();
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = CookieNames.For("clinic-desk", environment);
             cookie.Cookie.SecurePolicy = CookieNames.SecurePolicy(environment);
@@ -42,7 +43,6 @@ public static class StaffAccounts
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10); // a working day
             cookie.SlidingExpiration = false;
-            cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
             cookie.Events.OnRedirectToLogin = context =>
             {
                 // Somebody who reads is shown the way in; a form that arrives without a session is refused.

@@ -2,7 +2,6 @@ using System.Globalization;
 using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
-using Clinic.Web.Features.Shared.Forms;
 
 namespace Clinic.Web.Features.Desk;
 
@@ -76,12 +75,13 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         _ => way.ToString(),
     };
 
-    public static StatusKind Tag(InquiryStatus status) => status switch
+    /// <summary>The look of a status, as <c>status-tag</c> names it.</summary>
+    public static string Tag(InquiryStatus status) => status switch
     {
-        InquiryStatus.New => StatusKind.New,
-        InquiryStatus.Contacted => StatusKind.Contacted,
-        InquiryStatus.Scheduled => StatusKind.Scheduled,
-        _ => StatusKind.Closed,
+        InquiryStatus.New => "new",
+        InquiryStatus.Contacted => "contacted",
+        InquiryStatus.Scheduled => "scheduled",
+        _ => "closed",
     };
 
     /// <summary>What an entry of the timeline says happened.</summary>
