@@ -15,27 +15,29 @@ public static class ContentLoader
         var folder = new ContentFolder(directory, findings);
         if (ReadData(folder, findings) is not { } data) return new ContentResult(null, findings.Sorted());
 
-        var sources = Sources(folder, "en/learn", PageSection.Learn).Concat(Sources(folder, "en/pages", PageSection.Site))
-            .Select(source => (Source: source, Text: folder.Read(source.Name)))
-            .Where(file => file.Text is not null).ToList();
-        var reader = new PageReader(data, findings, imageFolder: null);
-        var parsed = new ConcurrentBag<ParsedPage>();
-        Parallel.ForEach(sources, file =>
-        {
-            if (reader.Read(file.Text!, file.Source) is { } page) parsed.Add(page);
-        });
-
-        var pages = parsed.OrderBy(p => p.Source.Name, StringComparer.Ordinal).ToList();
+        var pages = ReadPages(folder, data, findings);
         Checks.Run(pages, data, today, findings);
         return new ContentResult(
             findings.HasErrors ? null : new ContentSet(data, [.. pages.Select(p => p.Page)], folder.Fingerprint()),
             findings.Sorted());
     }
 
-    private static IEnumerable<PageSource> Sources(ContentFolder folder, string below, PageSection section) =>
-        folder.Pages(below).Select(name => new PageSource(name, Path.GetFileNameWithoutExtension(name), section));
+    /// <summary>Every page as it would be shown, whatever is wrong with it.</summary>
+    internal static IReadOnlyList<ParsedPage> ReadPages(ContentFolder folder, ContentData data, Findings findings)
+    {
+        var sources = Sources(folder, "en/learn", PageSection.Learn).Concat(Sources(folder, "en/pages", PageSection.Site))
+            .Select(source => (Source: source, Text: folder.Read(source.Name)))
+            .Where(file => file.Text is not null).ToList();
+        var reader = new PageReader(data, findings);
+        var parsed = new ConcurrentBag<ParsedPage>();
+        Parallel.ForEach(sources, file =>
+        {
+            if (reader.Read(file.Text!, file.Source) is { } page) parsed.Add(page);
+        });
+        return [.. parsed.OrderBy(p => p.Source.Name, StringComparer.Ordinal)];
+    }
 
-    private static ContentData? ReadData(ContentFolder folder, Findings findings)
+    internal static ContentData? ReadData(ContentFolder folder, Findings findings)
     {
         var files = new DataFiles(folder, findings);
         var lines = files.CrisisLines();
@@ -46,7 +48,10 @@ public static class ContentLoader
         var data = new ContentData(
             clinic, unrendered, files.References(), files.Glossary(), files.Facts(), files.Search(), files.Wording());
         var crisis = files.Crisis((text, place, line) =>
-            new RenderContext(data, place.File, findings, imageFolder: null).Render(text, line).Trim());
+            new RenderContext(data, place.File, findings).Render(text, line).Trim());
         return crisis is null ? null : data with { Crisis = crisis };
     }
+
+    private static IEnumerable<PageSource> Sources(ContentFolder folder, string below, PageSection section) =>
+        folder.Pages(below).Select(name => new PageSource(name, Path.GetFileNameWithoutExtension(name), section));
 }

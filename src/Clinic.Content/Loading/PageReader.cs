@@ -7,7 +7,7 @@ using Markdig.Syntax.Inlines;
 namespace Clinic.Content;
 
 /// <summary>Turns one Markdown file into a page, and records what is wrong with it.</summary>
-internal sealed partial class PageReader(ContentData data, Findings findings, string? imageFolder)
+internal sealed partial class PageReader(ContentData data, Findings findings)
 {
     public ParsedPage? Read(string text, PageSource source)
     {
@@ -15,11 +15,15 @@ internal sealed partial class PageReader(ContentData data, Findings findings, st
         if (matter is null) return null;
 
         var (clean, exceptions) = WordingException.TakeOut(body, bodyLine, source, findings);
-        var document = Markdig.Markdown.Parse(clean, ClinicMarkdown.Pipeline);
+        var context = new RenderContext(data, source.File, findings) { LinesBefore = bodyLine - 1 };
+        if (ClinicMarkdown.Parse(clean) is not { } document)
+        {
+            context.TooDeep();
+            return null;
+        }
+
         RefuseHtml(document, source, bodyLine);
-        var context = new RenderContext(data, source.File, findings, imageFolder);
         var brief = matter.Brief.Length == 0 ? "" : context.Render(matter.Brief, matter.LineOf("brief") + 1);
-        context.LinesBefore = bodyLine - 1;
         var html = context.Render(document);
         var grade = ReadingGrade.Of(Prose(document), data.Wording.Names);
         var page = new Page
@@ -49,7 +53,7 @@ internal sealed partial class PageReader(ContentData data, Findings findings, st
             WordCount = grade.Words,
             SourceFile = source.Name,
         };
-        return new ParsedPage(page, matter, document, bodyLine, grade, exceptions, source);
+        return new ParsedPage(page, matter, document, clean.Split('\n'), bodyLine, grade, exceptions, source);
     }
 
     // HTML is not read as HTML, so it would be shown to readers as it stands: tell the author instead.
@@ -94,7 +98,7 @@ internal sealed partial class PageReader(ContentData data, Findings findings, st
 
 /// <summary>A page with what the checks look at beside it.</summary>
 internal sealed record ParsedPage(
-    Page Page, FrontMatter Matter, MarkdownDocument Document, int BodyLine, ReadingGrade Grade,
+    Page Page, FrontMatter Matter, MarkdownDocument Document, IReadOnlyList<string> BodyLines, int BodyLine, ReadingGrade Grade,
     IReadOnlyList<WordingException> Exceptions, PageSource Source)
 {
     /// <summary>The line of the file that a block or inline stands on.</summary>

@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
 
 namespace Clinic.Content.Markdown;
 
@@ -10,6 +11,19 @@ internal static class ClinicMarkdown
 {
     public static readonly MarkdownPipeline Pipeline = Build();
 
+    /// <summary>The parsed text, or null where it is nested deeper than any page is: Markdig stops there by itself.</summary>
+    public static MarkdownDocument? Parse(string text)
+    {
+        try
+        {
+            return Markdig.Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
     private static MarkdownPipeline Build()
     {
         var builder = new MarkdownPipelineBuilder()
@@ -17,6 +31,7 @@ internal static class ClinicMarkdown
             .UsePipeTables()
             .UseCustomContainers()
             .DisableHtml();
+        builder.InlineParsers.TryRemove<AutolinkInlineParser>(); // <javascript:…> is a link to it
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new ClinicInlineParser());
         return builder.Build();
     }

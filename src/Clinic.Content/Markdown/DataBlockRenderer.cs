@@ -5,45 +5,33 @@ using Markdig.Syntax;
 
 namespace Clinic.Content.Markdown;
 
-/// <summary>Fenced blocks with a component's name hold its data as YAML; any other code block is shown as it is.</summary>
+/// <summary>Fenced blocks with a component's name hold its data as YAML; there is no other code on these pages.</summary>
 internal sealed class DataBlockRenderer(RenderContext context) : HtmlObjectRenderer<CodeBlock>
 {
-    private const string Known = "evidence, icon-array, bar-chart, dot-chart, figure";
+    private static readonly Dictionary<string, Action<ComponentWriter>> Components = new(StringComparer.Ordinal)
+    {
+        ["evidence"] = Evidence.Write,
+        ["icon-array"] = IconArray.Write,
+        ["bar-chart"] = BarChart.Write,
+        ["dot-chart"] = DotChart.Write,
+        ["figure"] = Figure.Write,
+    };
 
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
-        if (block is not FencedCodeBlock { Info.Length: > 0 } data)
+        var name = (block as FencedCodeBlock)?.Info ?? "";
+        if (!Components.TryGetValue(name, out var write))
         {
-            context.Error(block.Line, "component", "A block of code has no place on these pages.", $"Name a component after the three backticks ({Known}), or remove the indentation.");
+            context.Error(block.Line, "component",
+                name.Length == 0 ? "A block of code has no place on these pages." : $"`{name}` is not a component.",
+                $"Name one after the three backticks: {string.Join(", ", Components.Keys)}.");
             return;
         }
 
         // The YAML begins on the line after the fence.
-        var place = new YamlPlace(context.File, context.LinesBefore + data.Line + 1, context.Findings);
-        if (YamlFields.From(Yaml.Parse(data.Lines.ToString(), place), place, data.Info!) is not { } fields) return;
-        var component = new ComponentWriter(renderer, context, fields);
-        switch (data.Info)
-        {
-            case "evidence":
-                Evidence.Write(component);
-                break;
-            case "icon-array":
-                IconArray.Write(component);
-                break;
-            case "bar-chart":
-                BarChart.Write(component);
-                break;
-            case "dot-chart":
-                DotChart.Write(component);
-                break;
-            case "figure":
-                Figure.Write(component);
-                break;
-            default:
-                context.Error(block.Line, "component", $"`{data.Info}` is not a component.", $"Use one of {Known}.");
-                return;
-        }
-
+        var place = new YamlPlace(context.File, context.LinesBefore + block.Line + 1, context.Findings);
+        if (YamlFields.From(Yaml.Parse(block.Lines.ToString(), place), place, name) is not { } fields) return;
+        write(new ComponentWriter(renderer, context, fields));
         fields.RefuseOthers();
     }
 }

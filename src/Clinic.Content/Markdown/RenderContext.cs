@@ -7,7 +7,7 @@ namespace Clinic.Content.Markdown;
 /// What rendering one page collects and looks up: its citations in order, its terms, its ids, and where to record
 /// what is wrong.
 /// </summary>
-internal sealed class RenderContext(ContentData data, string file, Findings findings, string? imageFolder)
+internal sealed class RenderContext(ContentData data, string file, Findings findings)
 {
     private readonly List<(Reference Reference, List<string> CiteIds)> cited = [];
     private readonly List<GlossaryTerm> terms = [];
@@ -18,8 +18,6 @@ internal sealed class RenderContext(ContentData data, string file, Findings find
     public string File { get; } = file;
 
     public Findings Findings { get; } = findings;
-
-    public string? ImageFolder { get; } = imageFolder;
 
     /// <summary>The line of the file that the Markdown now rendered starts at, less one.</summary>
     public int LinesBefore { get; set; }
@@ -94,10 +92,14 @@ internal sealed class RenderContext(ContentData data, string file, Findings find
     {
         var before = LinesBefore;
         LinesBefore = lineOfFile - 1;
-        var html = Render(Markdig.Markdown.Parse(markdown, ClinicMarkdown.Pipeline));
+        var html = "";
+        if (ClinicMarkdown.Parse(markdown) is { } document) html = Render(document);
+        else TooDeep();
         LinesBefore = before;
         return html;
     }
+
+    public void TooDeep() => Error(0, "markdown", "The text is nested too deeply to be read.", "Look for a bracket, star or quote sign that repeats.");
 
     public string Render(MarkdownDocument document)
     {

@@ -12,14 +12,32 @@ public sealed class BrowserSession
 {
     private readonly HttpClient client;
 
-    public BrowserSession(ClinicSite site, IPAddress address)
+    private BrowserSession(HttpClient client, CookieContainer cookies)
     {
-        client = site.CreateDefaultClient(ClinicSite.Address, new CookieContainerHandler(Cookies));
-        client.DefaultRequestHeaders.Add(ClientAddressFilter.Header, address.ToString());
+        this.client = client;
+        Cookies = cookies;
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
 
-    public CookieContainer Cookies { get; } = new();
+    public CookieContainer Cookies { get; }
+
+    /// <summary>A browser for the site in this process, at an address of its own.</summary>
+    public static BrowserSession Of(ClinicSite site, string address, string? forwardedFor)
+    {
+        var cookies = new CookieContainer();
+        var client = site.CreateDefaultClient(ClinicSite.Address, new CookieContainerHandler(cookies));
+        client.DefaultRequestHeaders.Add(ClientAddressFilter.Header, address);
+        if (forwardedFor is not null) client.DefaultRequestHeaders.Add("X-Forwarded-For", forwardedFor);
+        return new BrowserSession(client, cookies);
+    }
+
+    /// <summary>A browser for a site in a process of its own.</summary>
+    public static BrowserSession Of(SiteProcess site)
+    {
+        var cookies = new CookieContainer();
+        var handler = new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false };
+        return new BrowserSession(new HttpClient(handler) { BaseAddress = site.Address }, cookies);
+    }
 
     public async Task<WebPage> GetPageAsync(string url) => await WebPage.ReadAsync(await client.GetAsync(url));
 

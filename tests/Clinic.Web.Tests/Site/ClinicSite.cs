@@ -1,9 +1,8 @@
-using System.Net;
 using Clinic.Web.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Serilog;
@@ -23,6 +22,8 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
     /// <summary>Where visitors come from unless a test says otherwise (RFC 5737: nobody's address).</summary>
     public const string UsualClient = "203.0.113.10";
 
+    private string? sqlServer;
+
     public DirectoryInfo DataFolder { get; } = Directory.CreateTempSubdirectory("clinic-test-");
 
     /// <summary>Configuration beside the usual; set before the first request.</summary>
@@ -32,21 +33,28 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
         ["HTTPS_PORT"] = "443",
     };
 
+    public DatabaseProvider Database { get; init; } = DatabaseProvider.Sqlite;
+
     public string EnvironmentName { get; init; } = "Production";
 
     /// <summary>A clock that stands still until a test moves it; null for the real one.</summary>
     public FakeTimeProvider? Time { get; init; }
 
-    public LogEventLevel LogLevel { get; init; } = LogEventLevel.Information;
+    /// <summary>Log everything from this level on; null for what the site is configured to log.</summary>
+    public LogEventLevel? LogLevel { get; init; }
 
-    /// <summary>Everything the site logs.</summary>
+    /// <summary>What the site logs.</summary>
     public CapturedLog Log { get; } = new();
 
     /// <summary>The database file, its write-ahead log and whatever else SQLite keeps beside it.</summary>
     public IEnumerable<FileInfo> DatabaseFiles => DataFolder.EnumerateFiles("clinic.db*");
 
-    /// <summary>A browser with cookies of its own.</summary>
-    public BrowserSession NewBrowser(string client = UsualClient) => new(this, IPAddress.Parse(client));
+    /// <summary>Replaces services of the site, last of all.</summary>
+    public Action<IServiceCollection>? Replace { get; init; }
+
+    /// <summary>A browser with cookies of its own, at an address of its own; or behind a proxy that is there.</summary>
+    public BrowserSession NewBrowser(string client = UsualClient, string? forwardedFor = null) =>
+        BrowserSession.Of(this, client, forwardedFor);
 
     /// <summary>Looks into the database, in a scope of its own.</summary>
     public async Task<T> QueryAsync<T>(Func<ClinicDbContext, Task<T>> query)
@@ -58,11 +66,8 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        using (var pooled = new SqliteConnection($"Data Source={Path.Combine(DataFolder.FullName, "clinic.db")}"))
-        {
-            SqliteConnection.ClearPool(pooled); // an idle pooled connection would hold the file open
-        }
-
+        if (sqlServer is not null) await TestDatabase.DropOnSqlServerAsync(sqlServer);
+        TestDatabase.ReleaseSqlite(DataFolder);
         DataFolder.Delete(recursive: true);
     }
 
@@ -71,15 +76,34 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
         builder.UseEnvironment(EnvironmentName);
         // UseSetting and not ConfigureAppConfiguration, whose values come too late for Program.
         builder.UseSetting("Data:Directory", DataFolder.FullName);
+        if (Database is DatabaseProvider.SqlServer)
+        {
+            sqlServer ??= TestDatabase.CreateOnSqlServer();
+            builder.UseSetting("Database:Provider", nameof(DatabaseProvider.SqlServer));
+            builder.UseSetting("ConnectionStrings:Clinic", sqlServer);
+        }
+
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.UseStaticWebAssets(); // the site is built here, not published
 
         builder.ConfigureTestServices(services =>
         {
             services.AddTransient<IStartupFilter, ClientAddressFilter>();
-            // Without the quieter levels that appsettings.json gives the framework: more is seen here than in production.
-            services.AddSerilog(logger => logger.MinimumLevel.Is(LogLevel).WriteTo.Sink(Log), preserveStaticLogger: true);
+            services.AddSerilog(ConfigureLog, preserveStaticLogger: true);
             if (Time is not null) services.AddSingleton<TimeProvider>(Time);
+            Replace?.Invoke(services);
         });
+    }
+
+    // The configured levels, but not the console: the test runner's output belongs to the test runner.
+    private void ConfigureLog(IServiceProvider provider, LoggerConfiguration logger)
+    {
+        var configuration = provider.GetRequiredService<IConfiguration>();
+        var levels = new ConfigurationBuilder()
+            .AddInMemoryCollection(configuration.AsEnumerable().Where(pair => pair.Key.StartsWith("Serilog:MinimumLevel", StringComparison.Ordinal)))
+            .Build();
+        if (LogLevel is { } level) logger.MinimumLevel.Is(level);
+        else logger.ReadFrom.Configuration(levels);
+        logger.WriteTo.Sink(Log);
     }
 }

@@ -12,19 +12,21 @@ public static class Typed
     /// <summary>Every one of the words above.</summary>
     public static readonly IReadOnlyList<string> Words = [Name, "Quackenbush", Email, Phone, TimeToReach, "lighthouse", Message, "marzipan-gray"];
 
-    /// <summary>A consultation form filled in well.</summary>
-    public static Dictionary<string, string?> Consultation() => new()
+    /// <summary>A form filled in well, but for the changes.</summary>
+    public static Dictionary<string, string?> Well(IReadOnlyDictionary<string, string?>? changes = null)
     {
-        ["Name"] = Name,
-        ["Email"] = Email,
-        ["Phone"] = Phone,
-        ["ReachBy"] = "Email",
-        ["TimeToReach"] = TimeToReach,
-        ["Topic"] = "Depression",
-        ["Message"] = Message,
-        ["Agree"] = "true",
-    };
-
-    /// <summary>A question filled in well.</summary>
-    public static Dictionary<string, string?> Question() => Consultation();
+        var values = new Dictionary<string, string?>
+        {
+            ["Name"] = Name,
+            ["Email"] = Email,
+            ["Phone"] = Phone,
+            ["ReachBy"] = "Email",
+            ["TimeToReach"] = TimeToReach,
+            ["Topic"] = "Depression",
+            ["Message"] = Message,
+            ["Agree"] = "true",
+        };
+        foreach (var (name, value) in changes ?? new Dictionary<string, string?>()) values[name] = value;
+        return values;
+    }
 }

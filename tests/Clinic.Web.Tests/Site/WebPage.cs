@@ -26,7 +26,7 @@ public sealed class WebPage
 
     /// <summary>Where the response sends the browser, as path and query; null when it does not.</summary>
     public string? RedirectsTo => Response.Headers.Location is not { } location ? null
-        : location.IsAbsoluteUri && location.Host == ClinicSite.Address.Host ? location.PathAndQuery
+        : location.IsAbsoluteUri && location.Host == Response.RequestMessage?.RequestUri?.Host ? location.PathAndQuery
         : location.OriginalString;
 
     /// <summary>What a reader sees of the main part, with runs of white space made one space.</summary>
@@ -56,13 +56,17 @@ public sealed class WebPage
                 + $"those there: {string.Join(", ", Document.Forms.Select(f => f.Action))}");
     }
 
+    /// <summary>What a browser would send for the form that posts to a path, with these values in it.</summary>
+    public List<KeyValuePair<string, string>> FieldsOf(string action, IReadOnlyDictionary<string, string?> values) =>
+        FormFields.Fill(Form(action), values);
+
     /// <summary>What a field holds: the text typed, the chosen option's value, or null when nothing is chosen.</summary>
     public string? ValueOf(string name) =>
         Document.QuerySelectorAll($"[name='{name}']").Select(field => field switch
         {
             IHtmlInputElement { Type: "radio" or "checkbox" } choice => choice.IsChecked ? choice.Value : null,
             IHtmlInputElement input => input.Value,
-            IHtmlTextAreaElement area => area.Value,
+            IHtmlTextAreaElement area => area.Value.ReplaceLineEndings("\n"),
             IHtmlSelectElement select => select.Value,
             _ => null,
         }).FirstOrDefault(value => value is not null);

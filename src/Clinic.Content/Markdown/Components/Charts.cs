@@ -77,7 +77,11 @@ internal static class Figure
     {
         var src = figure.Fields.Text("src");
         if (!src.StartsWith("/images/", StringComparison.Ordinal) || src.Contains("..", StringComparison.Ordinal))
+        {
             figure.Fields.Error("src", "The picture is not of this site.", "Put it under /images/.");
+            return;
+        }
+
         var (width, height) = (figure.Fields.NumberOrNull("width"), figure.Fields.NumberOrNull("height"));
         var size = width is null || height is null ? "" : $" width=\"{width}\" height=\"{height}\"";
         figure.Line("<figure class=\"figure\">")
