@@ -96,8 +96,9 @@ function leaveQuickly() {
     leave();
   });
 
-  const hint = document.getElementById("leave-hint");
-  hint.prepend("Or press Esc three times. ");
+  if (matchMedia("(any-hover: hover)").matches) { // there is a keyboard, most likely
+    document.getElementById("leave-hint").append(" Pressing Esc three times does the same.");
+  }
   let presses = 0;
   let forget;
   addEventListener("keydown", (event) => {
