@@ -40,14 +40,14 @@ public sealed class RunningClinic : IAsyncLifetime
     }
 
     /// <summary>Somebody with a browser window of their own; closing it fails the test if the console said anything.</summary>
-    public async Task<Visitor> NewVisitorAsync(int width = 390, bool javaScript = true, ColorScheme colors = ColorScheme.Light)
+    public async Task<Visitor> NewVisitorAsync(int width = 390, bool javaScript = true)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address.ToString(),
             IgnoreHTTPSErrors = true, // the certificate is the test's own
             JavaScriptEnabled = javaScript,
-            ColorScheme = colors,
+            ColorScheme = ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = width, Height = 844 },
         });

@@ -15,9 +15,15 @@ public sealed class Visitor : IAsyncDisposable
     {
         this.context = context;
         Page = page;
-        page.Console += (_, message) => Complain($"console {message.Type}: {message.Text}");
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") Complain($"console {message.Type}: {message.Text}");
+        };
         page.PageError += (_, error) => Complain($"script error: {error}");
-        page.RequestFailed += (_, request) => Complain($"failed: {request.Url} {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            if (!MayLeave) Complain($"failed: {request.Url} {request.Failure}");
+        };
         page.Request += (_, request) =>
         {
             if (!MayLeave && new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != site.Authority)
@@ -35,15 +41,15 @@ public sealed class Visitor : IAsyncDisposable
 
     public async Task<IResponse> OpenAsync(string path) => (await Page.GotoAsync(path))!;
 
-    /// <summary>What axe finds against WCAG 2.2 AA and its best practices, one line a finding.</summary>
+    /// <summary>What axe finds against WCAG 2.2 AA and its best practices, in light and dark, one line a finding.</summary>
     public async Task<IReadOnlyList<string>> AxeFindingsAsync()
     {
-        var result = await Page.RunAxe(new AxeRunOptions
-        {
-            RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
-        });
-        return [.. result.Violations.Select(violation =>
-            $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Target))} {violation.Help}")];
+        var found = await FindAsync(RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
+        // Only what is seen differs in the dark.
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        var foundInTheDark = await FindAsync(RunOnlyOptions.Rules("color-contrast", "link-in-text-block"));
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        return [.. found, .. foundInTheDark.Select(finding => $"in the dark: {finding}")];
     }
 
     /// <summary>True when nothing hangs over the right edge of the window.</summary>
@@ -58,6 +64,13 @@ public sealed class Visitor : IAsyncDisposable
     {
         await context.DisposeAsync();
         Assert.Empty(complaints);
+    }
+
+    private async Task<IEnumerable<string>> FindAsync(RunOnlyOptions rules)
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = rules });
+        return result.Violations.Select(violation =>
+            $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Target))} {violation.Help}");
     }
 
     private void Complain(string what)
