@@ -52,6 +52,9 @@ internal sealed class ClinicInlineParser : InlineParser
         var inner = text[open.Length..end].ToString();
         if (inner.Contains('\n') || Make(open, inner) is not { } inline) return false;
 
+        // "faded [@Xu2016]." is written with a space and read without: the number may not begin a line of its own.
+        if (inline is CitationInline && processor.Inline is LiteralInline before) before.Content.TrimEnd();
+
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         inline.Span = new SourceSpan(start, start + end + close.Length - 1);
         inline.Line = line;

@@ -3,14 +3,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Clinic.Web.Features.Shared.Forms;
 
-/// <summary>How wide a control is drawn: as wide as what belongs in it.</summary>
-public enum InputWidth
-{
-    Short,
-    Medium,
-    Full,
-}
-
 /// <summary>A field of one line. No <c>maxlength</c>: it would cut off what is pasted without a word.</summary>
 public abstract class InputFieldTagHelper : FieldTagHelper
 {
@@ -18,14 +10,14 @@ public abstract class InputFieldTagHelper : FieldTagHelper
 
     public string? Inputmode { get; set; }
 
-    public InputWidth InputWidth { get; set; } = InputWidth.Medium;
+    /// <summary>As wide as what belongs in it: <c>short</c>, <c>medium</c> or <c>full</c>.</summary>
+    public string InputWidth { get; set; } = "medium";
 
     protected abstract string InputType { get; }
 
     protected override TagBuilder Control(FormField field)
     {
-        var input = FieldParts.Element("input", "input");
-        if (InputWidth is not InputWidth.Full) input.AddCssClass($"input--{InputWidth.ToString().ToLowerInvariant()}");
+        var input = FieldParts.Element("input", $"input input--{Known.OneOf(InputWidth, "short", "medium", "full")}");
         input.Attributes["type"] = InputType;
         input.Attributes["id"] = field.Id;
         input.Attributes["name"] = field.Name;
@@ -62,7 +54,7 @@ public sealed class PhoneFieldTagHelper : InputFieldTagHelper
     public PhoneFieldTagHelper()
     {
         Autocomplete = "tel";
-        InputWidth = InputWidth.Short;
+        InputWidth = "short";
     }
 
     protected override string InputType => "tel";
@@ -71,7 +63,7 @@ public sealed class PhoneFieldTagHelper : InputFieldTagHelper
 /// <summary>A day; the browser's own calendar where it has one.</summary>
 public sealed class DateFieldTagHelper : InputFieldTagHelper
 {
-    public DateFieldTagHelper() => InputWidth = InputWidth.Short;
+    public DateFieldTagHelper() => InputWidth = "short";
 
     protected override string InputType => "date";
 }

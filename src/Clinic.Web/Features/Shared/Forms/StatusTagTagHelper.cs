@@ -2,27 +2,18 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Clinic.Web.Features.Shared.Forms;
 
-/// <summary>What a status tag's color and mark stand for; its text says the same in words.</summary>
-public enum StatusKind
-{
-    Neutral,
-    New,
-    Contacted,
-    Scheduled,
-    Closed,
-    Warning,
-}
-
 /// <summary>A short state in a colored box: <c>&lt;status-tag kind="new"&gt;New&lt;/status-tag&gt;</c>.</summary>
 [HtmlTargetElement("status-tag")]
 public sealed class StatusTagTagHelper : TagHelper
 {
-    public StatusKind Kind { get; set; }
+    /// <summary><c>new</c>, <c>contacted</c>, <c>scheduled</c>, <c>closed</c>, <c>warning</c> or <c>neutral</c>: color and mark; the text says the same in words.</summary>
+    public string Kind { get; set; } = "neutral";
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"tag tag--{Kind.ToString().ToLowerInvariant()}");
+        var kind = Known.OneOf(Kind, "new", "contacted", "scheduled", "closed", "warning", "neutral");
+        output.Attributes.SetAttribute("class", $"tag tag--{kind}");
     }
 }
