@@ -17,7 +17,8 @@ public sealed partial class SiteProcess : IAsyncDisposable
 
     private SiteProcess(Process process) => this.process = process;
 
-    public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "site", "Clinic.Web.dll");
+    /// <summary>The published site; beside the tests unless another test project says where.</summary>
+    public static string Assembly { get; set; } = Path.Combine(AppContext.BaseDirectory, "site", "Clinic.Web.dll");
 
     /// <summary>What the process wrote, to either stream.</summary>
     public string Output
@@ -28,15 +29,13 @@ public sealed partial class SiteProcess : IAsyncDisposable
         }
     }
 
-    public BrowserSession NewBrowser() => BrowserSession.Of(this);
-
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Serves on a free port and returns when it listens.</summary>
     public static async Task<SiteProcess> ServeAsync(DirectoryInfo data, params string[] arguments)
     {
         var site = Start(data, [
-            "--urls", "http://127.0.0.1:0", "--RateLimits:Enabled", "false",
+            "--urls", "http://127.0.0.1:0", "--RateLimits:Enabled", "false", // what follows wins over what stands here
             "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Information", .. arguments,
         ]);
         site.Address = new Uri((await site.WaitForAsync(ListeningOn())).Groups[1].Value);
@@ -124,6 +123,6 @@ public sealed partial class SiteProcess : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"Now listening on: \W*(http://127\.0\.0\.1:\d+)")]
+    [GeneratedRegex(@"Now listening on: \W*(https?://127\.0\.0\.1:\d+)")]
     private static partial Regex ListeningOn();
 }
