@@ -49,12 +49,12 @@ public sealed record CrisisLine
         _ => Url!,
     };
 
-    /// <summary>What a screen reader says for the link.</summary>
+    /// <summary>What a screen reader says for the link. It begins with what is seen, so that speaking the number works too (WCAG 2.5.3).</summary>
     public string Label => Kind switch
     {
-        CrisisContact.Call => $"Call {Say}, {Name}",
-        CrisisContact.Text => $"Text {Say}, {Name}",
-        _ => $"Chat with {Name}",
+        CrisisContact.Call => $"{Display}: call {Say}, {Name}",
+        CrisisContact.Text => $"{Display}: text {Say}, {Name}",
+        _ => $"{Display}: chat with {Name}",
     };
 }
 
