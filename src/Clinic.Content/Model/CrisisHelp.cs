@@ -49,7 +49,10 @@ public sealed record CrisisLine
         _ => Url!,
     };
 
-    /// <summary>What a screen reader says for the link. It begins with what is seen, so that speaking the number works too (WCAG 2.5.3).</summary>
+    /// <summary>
+    /// What a screen reader says for the link. It begins with what is seen, so that who works by voice can name it
+    /// (WCAG 2.5.3).
+    /// </summary>
     public string Label => Kind switch
     {
         CrisisContact.Call => $"{Display}: call {Say}, {Name}",
