@@ -22,14 +22,6 @@ public static class HelpLines
         let lines = crisis.Lines.Where(line => line.Where == place.Where && !AtOnce.Contains(line.Id)).ToList()
         where lines.Count > 0
         select new HelpGroup(place.Where, place.Heading, lines);
-
-    /// <summary>What to do, in as few words as can be: "Call 988, press 1", "Text AYUDA to 988".</summary>
-    public static string Action(CrisisLine line) => line.Kind switch
-    {
-        CrisisContact.Call => $"Call {line.Display}{(line.Press is null ? "" : $", press {line.Press}")}",
-        CrisisContact.Text => $"Text {(line.Send is null ? "" : $"{line.Send} to ")}{line.Display}",
-        _ => $"Chat at {line.Display}",
-    };
 }
 
 /// <summary>Lines for one place.</summary>
