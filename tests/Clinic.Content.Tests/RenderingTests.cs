@@ -36,7 +36,7 @@ public sealed class RenderingTests : IDisposable
         var body = Body(content.WithBody("{{facts.fda-status}} Call {{crisis.lifeline}} or {{clinic.phone}}.").Page());
         Assert.Contains("Ketamine is approved as an anesthetic", body.TextContent, StringComparison.Ordinal);
         var crisis = body.QuerySelector("a.crisis-link")!;
-        Assert.Equal(("tel:988", "Call 988: 9 8 8, 988 Lifeline"), (crisis.GetAttribute("href"), crisis.GetAttribute("aria-label")));
+        Assert.Equal(("tel:988", "988: call 9 8 8, 988 Lifeline"), (crisis.GetAttribute("href"), crisis.GetAttribute("aria-label")));
         Assert.NotNull(body.QuerySelector("a[href='tel:+12015550100']"));
     }
 

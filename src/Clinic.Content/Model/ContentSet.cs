@@ -52,6 +52,10 @@ public sealed class ContentSet
 
     public Page? FindSite(string slug) => site.GetValueOrDefault(slug);
 
+    /// <summary>The page that is at <paramref name="path"/> now.</summary>
+    public Page? FindPath(string path) =>
+        path.StartsWith("/learn/", StringComparison.Ordinal) ? FindLearn(path["/learn/".Length..]) : FindSite(path.TrimStart('/'));
+
     /// <summary>The page that used to be at <paramref name="path"/>.</summary>
     public Page? FindAlias(string path) => aliases.GetValueOrDefault(path);
 

@@ -49,19 +49,16 @@ public sealed record CrisisLine
         _ => Url!,
     };
 
-    /// <summary>What to do, in as few words as can be: "Call 988, press 1", "Text AYUDA to 988".</summary>
-    public string Action => Kind switch
-    {
-        CrisisContact.Call => $"Call {Display}{(Press is null ? "" : $", press {Press}")}",
-        CrisisContact.Text => $"Text {(Send is null ? "" : $"{Send} to ")}{Display}",
-        _ => $"Chat at {Display}",
-    };
-
     /// <summary>
-    /// What a screen reader says for the link: what is shown, so that people who speak to their device can name it
-    /// (WCAG 2.2, 2.5.3 Label in Name), then the number digit by digit and whose it is.
+    /// What a screen reader says for the link. It begins with what is seen, so that who works by voice can name it
+    /// (WCAG 2.5.3).
     /// </summary>
-    public string Label => Kind is CrisisContact.Chat ? $"{Action}, {Name}" : $"{Action}: {Say}, {Name}";
+    public string Label => Kind switch
+    {
+        CrisisContact.Call => $"{Display}: call {Say}, {Name}",
+        CrisisContact.Text => $"{Display}: text {Say}, {Name}",
+        _ => $"{Display}: chat with {Name}",
+    };
 }
 
 /// <summary>Every crisis number, once, from <c>crisis.yml</c>.</summary>

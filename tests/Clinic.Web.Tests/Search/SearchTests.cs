@@ -40,8 +40,16 @@ public sealed class SearchTests : IDisposable
     [Fact]
     public async Task A_misspelled_word_is_looked_for_as_the_word_it_is_nearest_to()
     {
-        var answer = await search.SearchAsync("ketamin depresson", TestContext.Current.CancellationToken);
+        var answer = await search.SearchAsync("ketamien depresson", TestContext.Current.CancellationToken);
         Assert.Equal("ketamine depression", answer.ShownInstead);
+    }
+
+    [Fact]
+    public async Task An_unfinished_word_finds_what_it_begins()
+    {
+        var answer = await search.SearchAsync("sprav", TestContext.Current.CancellationToken);
+        Assert.Null(answer.ShownInstead);
+        Assert.Equal("/learn/spravato-esketamine", answer.Hits[0].Path);
     }
 
     [Theory]

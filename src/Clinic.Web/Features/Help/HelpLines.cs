@@ -19,10 +19,22 @@ public static class HelpLines
 
     public static IEnumerable<HelpGroup> Others(CrisisHelp crisis) =>
         from place in Places
-        let lines = crisis.Lines.Where(line => line.Where == place.Where && !AtOnce.Contains(line.Id)).ToList()
-        where lines.Count > 0
-        select new HelpGroup(place.Where, place.Heading, lines);
+        let services = crisis.Lines.Where(line => line.Where == place.Where && !AtOnce.Contains(line.Id))
+            .GroupBy(line => line.Name).ToList()
+        where services.Count > 0
+        select new HelpGroup(place.Where, place.Heading, services);
+
+    /// <summary>The same for a screen reader, with the number digit by digit.</summary>
+    public static string Label(CrisisLine line) => $"{Action(line)}: {line.Say}, {line.Name}";
+
+    /// <summary>What to do, in as few words as can be: "Call 988, press 1", "Text AYUDA to 988".</summary>
+    public static string Action(CrisisLine line) => line.Kind switch
+    {
+        CrisisContact.Call => $"Call {line.Display}{(line.Press is null ? "" : $", press {line.Press}")}",
+        CrisisContact.Text => $"Text {(line.Send is null ? "" : $"{line.Send} to ")}{line.Display}",
+        _ => $"Chat at {line.Display}",
+    };
 }
 
-/// <summary>Lines for one place.</summary>
-public sealed record HelpGroup(string Where, string Heading, IReadOnlyList<CrisisLine> Lines);
+/// <summary>The services for one place, each with the ways to reach it.</summary>
+public sealed record HelpGroup(string Where, string Heading, IReadOnlyList<IGrouping<string, CrisisLine>> Services);

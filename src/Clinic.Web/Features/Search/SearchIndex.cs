@@ -61,7 +61,7 @@ public sealed class SearchIndex : IDisposable
         var words = SearchWords.Split(typed);
         if (words.Count == 0) return new SearchAnswer([], null);
 
-        var corrected = words.Select(Correct).ToList();
+        var corrected = words.Select((word, at) => Correct(word, unfinished: at == words.Count - 1)).ToList();
         var shownInstead = corrected.SequenceEqual(words) ? null : string.Join(' ', corrected);
 
         await slots.WaitAsync(cancellation);
@@ -98,8 +98,10 @@ public sealed class SearchIndex : IDisposable
         slots.Dispose();
     }
 
-    private string Correct(string word) =>
-        spelling.Knows(word) || word.Any(char.IsAsciiDigit) ? word : spelling.Nearest(word) ?? word;
+    private string Correct(string word, bool unfinished) =>
+        spelling.Knows(word) || word.Any(char.IsAsciiDigit) || (unfinished && spelling.KnowsBeginning(word))
+            ? word
+            : spelling.Nearest(word) ?? word;
 
     // A connection serves one search at a time, and an in-memory database belongs to one connection.
     private SqliteConnection Copy()

@@ -16,6 +16,9 @@ public sealed class Spelling(IReadOnlyDictionary<string, int> frequencies)
 
     public bool Knows(string word) => frequencies.ContainsKey(word);
 
+    /// <summary>Whether a known word begins so: the reader may not have finished it.</summary>
+    public bool KnowsBeginning(string word) => frequencies.Keys.Any(known => known.StartsWith(word, StringComparison.Ordinal));
+
     public string? Nearest(string word)
     {
         var slips = word.Length switch { < 4 => 0, < 6 => 1, _ => 2 };

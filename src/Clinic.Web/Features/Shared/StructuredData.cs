@@ -31,7 +31,7 @@ public sealed class StructuredData(PageLibrary library, SiteAddress address)
             about["reviewedBy"] = new JsonObject { ["@type"] = "Person", ["name"] = reviewer };
         }
 
-        if (page.Citations.Count > 0) about["citation"] = new JsonArray([.. page.Citations.Select(c => Cited(c.Reference))]);
+        if (page.Citations.Count > 0) about["citation"] = new JsonArray([.. page.Citations.Select(c => JsonValue.Create(Cited(c.Reference)))]);
         return Script(about, Breadcrumbs(page));
     }
 
@@ -90,12 +90,9 @@ public sealed class StructuredData(PageLibrary library, SiteAddress address)
         return new JsonObject { ["@type"] = "BreadcrumbList", ["itemListElement"] = new JsonArray([.. items]) };
     }
 
-    private static JsonObject Cited(Reference reference)
-    {
-        var cited = new JsonObject { ["@type"] = "CreativeWork", ["name"] = reference.Title };
-        if (reference.Links.FirstOrDefault() is { Href: { } href }) cited["url"] = href;
-        return cited;
-    }
+    // As text (schema.org/citation): the address where there is one. Whole entries would not fit a first visit's budget.
+    private static string Cited(Reference reference) =>
+        reference.Links.FirstOrDefault() is { Href: { } href } ? href : $"{reference.Title}. {reference.Source}";
 
     // Such as "Mo,Tu,We,Th,Fr 09:00-17:00" (schema.org/openingHours).
     private static JsonNode Opening(OpeningHours hours) => JsonValue.Create(
