@@ -4,6 +4,7 @@ using Clinic.Web.Data;
 using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Security;
 
@@ -34,6 +35,12 @@ public static class ClinicSecurity
             options.Cookie.SecurePolicy = CookieNames.SecurePolicy(environment);
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors 'none' says it already
+        });
+        // One word from a form to the page after it.
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = CookieNames.For("clinic-word", environment);
+            options.Cookie.SecurePolicy = CookieNames.SecurePolicy(environment);
         });
         services.Configure<ForwardedHeadersOptions>(options => ReadProxies(options, configuration));
         services.AddHttpsRedirection(options => options.HttpsPort = ReadPort(configuration));

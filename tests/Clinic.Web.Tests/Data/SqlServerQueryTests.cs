@@ -1,4 +1,5 @@
 using System.Net;
+using Clinic.Web.Data;
 
 namespace Clinic.Web.Tests.Data;
 
@@ -38,7 +39,11 @@ public sealed class SqlServerQueryTests
         await ActAsync(nora, inquiry, "notes", new() { ["Note.Text"] = "Another note" });
         await ActAsync(nora, inquiry, "status", new() { ["Status.To"] = "Closed", ["Status.Reason"] = "NoReply" });
         await ActAsync(nora, inquiry, "status", new());
-        await nora.SubmitAsync((await nora.GetPageAsync("/desk")).Form("/desk/sign-out"));
+        var owner = await site.SignInAsync("owner@clinic.example", "Olive Owner", StaffRole.Owner);
+        await owner.SubmitAsync((await owner.GetPageAsync("/desk/staff")).Form("/desk/staff"),
+            new Dictionary<string, string?> { ["Invite.Email"] = "nora@clinic.example", ["Invite.Role"] = "Staff" });
+        await site.SignInAsync("nora@clinic.example"); // a second invitation sets a new password
+        await owner.SubmitAsync((await owner.GetPageAsync("/desk")).Form("/desk/sign-out"));
 
         Assert.Contains(shadow.Statements, sql => sql.Contains("INSERT INTO [Staff]", StringComparison.Ordinal));
         Assert.Contains(shadow.Statements, sql => sql.Contains("UPDATE [Inquiries]", StringComparison.Ordinal));

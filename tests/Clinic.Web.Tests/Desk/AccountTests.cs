@@ -38,6 +38,19 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task A_page_of_the_desk_that_says_nothing_about_who_may_see_it_is_closed()
+    {
+        await using var site = new ClinicSite
+        {
+            Replace = services => services.AddControllers().AddApplicationPart(typeof(ForgottenController).Assembly),
+        };
+        Assert.StartsWith("/desk/sign-in", (await site.NewBrowser().GetPageAsync("/desk/forgotten")).RedirectsTo, StringComparison.Ordinal);
+        var page = await (await site.SignInAsync(Email)).GetPageAsync("/desk/forgotten");
+        Assert.Equal("for staff alone", page.Text);
+        Assert.Equal("no-store", page.Response.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
     public async Task An_invitation_makes_one_account_and_then_its_link_is_over()
     {
         await using var site = new ClinicSite();
@@ -93,6 +106,7 @@ public sealed class AccountTests
     [Theory]
     [InlineData("fourteen chars", "Use at least 15 characters; four or five unrelated words are easy to remember")]
     [InlineData("aaaaaaaaaaaaaaaa", "Use words that do not repeat: this one is too easy to guess")]
+    [InlineData("fort lee sample clinic 2026", "Choose a password that is not the name of the clinic")]
     [InlineData("NORA.of.the.long.name@clinic.example", "Choose a password that is not your email address")]
     [InlineData("", "Choose a password")]
     public async Task A_weak_password_is_refused_with_advice_and_the_name_stays(string password, string advice)
@@ -168,6 +182,53 @@ public sealed class AccountTests
         Assert.Equal(HttpStatusCode.OK, (await thief.GetPageAsync("/desk")).Status);
         await nora.SubmitAsync((await nora.GetPageAsync("/desk")).Form("/desk/sign-out"));
         Assert.NotNull((await thief.GetPageAsync("/desk")).RedirectsTo);
+    }
+
+    [Fact]
+    public async Task A_session_ends_after_ten_hours_however_busy()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var site = new ClinicSite { Time = time };
+        var nora = await site.SignInAsync(Email);
+        for (var hour = 1; hour < 10; hour++)
+        {
+            time.Advance(TimeSpan.FromHours(1));
+            Assert.Equal(HttpStatusCode.OK, (await nora.GetPageAsync("/desk")).Status);
+        }
+
+        time.Advance(TimeSpan.FromHours(1.1));
+        Assert.StartsWith("/desk/sign-in", (await nora.GetPageAsync("/desk")).RedirectsTo, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_invitation_replaces_a_lost_password_and_ends_what_the_old_one_opened()
+    {
+        await using var site = new ClinicSite();
+        var nora = await site.SignInAsync(Email);
+        var forgotten = await site.InviteAsync(Email);
+        var link = await site.InviteAsync(Email);
+        var browser = site.NewBrowser();
+        var joined = await browser.SubmitAsync((await browser.GetPageAsync(link)).Form(link), Join("an altogether different sentence"));
+
+        Assert.Equal("/desk", joined.RedirectsTo);
+        Assert.Equal(1, await site.QueryAsync(db => db.Users.CountAsync()));
+        Assert.NotNull((await nora.GetPageAsync("/desk")).RedirectsTo);
+        Assert.Equal(HttpStatusCode.BadRequest, (await nora.SignInAgainAsync(Email)).Status);
+        Assert.Equal("/desk", (await nora.SignInAgainAsync(Email, "an altogether different sentence")).RedirectsTo);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.NewBrowser().GetPageAsync(forgotten)).Status);
+    }
+
+    [Fact]
+    public async Task Every_cookie_of_the_desk_is_bound_to_this_site_and_hidden_from_scripts()
+    {
+        await using var site = new ClinicSite();
+        await site.NewBrowser().AskAsync("/contact");
+        var nora = await site.SignInAsync(Email);
+        var path = $"/desk/inquiries/{(await site.InquiriesAsync())[0].Reference}";
+        await nora.SubmitAsync((await nora.GetPageAsync(path)).Form($"{path}/notes"), new Dictionary<string, string?> { ["Note.Text"] = "Something" });
+        var cookies = nora.Cookies.GetAllCookies();
+        Assert.Equal(4, cookies.Count); // form, session, device, and the word of what was saved
+        Assert.All(cookies, c => Assert.True(c.Name.StartsWith("__Host-", StringComparison.Ordinal) && c.Secure && c.HttpOnly && c.Path == "/", c.Name));
     }
 
     [Fact]

@@ -1,18 +1,18 @@
+using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Features.Account;
 
 /// <summary>Joining, signing in and signing out.</summary>
 [Route("desk")]
 public sealed partial class AccountController(
-    ClinicDbContext db, UserManager<StaffMember> staff, SignInManager<StaffMember> signIn, SignInGate gate,
-    FormLimiter limiter, TimeProvider time, ILogger<AccountController> logger) : Controller
+    StaffInvitations invitations, UserManager<StaffMember> staff, SignInManager<StaffMember> signIn, SignInGate gate,
+    FormLimiter limiter, PageLibrary library, ILogger<AccountController> logger) : Controller
 {
     // The same words whether the address is unknown or the password is wrong.
     private const string NotRight = "The email address or the password is not right";
@@ -20,48 +20,24 @@ public sealed partial class AccountController(
     [AllowAnonymous]
     [HttpGet("join/{secret}")]
     public async Task<IActionResult> Join(string secret, CancellationToken cancellation) =>
-        await FindInvitationAsync(secret, cancellation) is null ? LinkIsOver() : View(new JoinForm());
+        await invitations.FindAsync(secret, cancellation) is null ? LinkIsOver() : View(new JoinForm());
 
     [AllowAnonymous]
     [HttpPost("join/{secret}")]
     public async Task<IActionResult> Join(string secret, JoinForm form, CancellationToken cancellation)
     {
-        if (await FindInvitationAsync(secret, cancellation) is not { } invitation) return LinkIsOver();
-        if (string.Equals(form.Password, invitation.Email, StringComparison.OrdinalIgnoreCase))
-            ModelState.AddModelError(nameof(form.Password), "Choose a password that is not your email address");
-        if (!ModelState.IsValid) return Again(form);
-
-        var now = time.GetUtcNow().UtcDateTime;
-        var member = new StaffMember
+        if (await invitations.FindAsync(secret, cancellation) is not { } invitation) return LinkIsOver();
+        if (form.Password is { } password)
         {
-            Id = Guid.CreateVersion7(),
-            UserName = invitation.Email,
-            Email = invitation.Email,
-            EmailConfirmed = true,
-            DisplayName = form.Name!,
-            Role = invitation.Role,
-            JoinedAt = now,
-        };
-        var joined = await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
-        {
-            // One transaction: a link that was used has made an account, and one account only.
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            var used = await db.StaffInvitations.Where(i => i.Id == invitation.Id && i.UsedAt == null)
-                .ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedAt, now), cancellation);
-            if (used == 0) return IdentityResult.Failed();
-            var created = await staff.CreateAsync(member, form.Password!);
-            if (created.Succeeded) await transaction.CommitAsync(cancellation);
-            return created;
-        });
-        if (!joined.Succeeded)
-        {
-            if (!joined.Errors.Any()) return LinkIsOver();
-            ModelState.AddModelError("", joined.Errors.Any(e => e.Code.StartsWith("Duplicate", StringComparison.Ordinal))
-                ? "There is an account for this email address already: sign in with it"
-                : "The account could not be made. Choose another password and try again");
-            return Again(form);
+            if (Guessable.IsMostly(password, invitation.Email))
+                ModelState.AddModelError(nameof(form.Password), "Choose a password that is not your email address");
+            if (Guessable.IsMostly(password, library.Current.Clinic.Name))
+                ModelState.AddModelError(nameof(form.Password), "Choose a password that is not the name of the clinic");
         }
 
+        if (!ModelState.IsValid) return Again(form);
+
+        if (await invitations.AcceptAsync(invitation, form.Name!, form.Password!, cancellation) is not { } member) return LinkIsOver();
         LogJoined(logger, member.Id, member.Role);
         await SignInAsync(member);
         return LocalRedirect("/desk");
@@ -110,13 +86,6 @@ public sealed partial class AccountController(
         gate.KnowDevice(member.Email!, HttpContext);
         await signIn.SignInAsync(member, isPersistent: false);
         LogSignedIn(logger, member.Id);
-    }
-
-    private async Task<StaffInvitation?> FindInvitationAsync(string secret, CancellationToken cancellation)
-    {
-        var hash = StaffInvitation.Hash(secret);
-        var invitation = await db.StaffInvitations.AsNoTracking().SingleOrDefaultAsync(i => i.SecretHash == hash, cancellation);
-        return invitation?.CanBeUsed(time.GetUtcNow().UtcDateTime) == true ? invitation : null;
     }
 
     // Unknown, used and expired look alike: a link tells nobody whether it ever worked.

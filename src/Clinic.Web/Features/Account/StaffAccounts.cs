@@ -11,7 +11,7 @@ public static class StaffAccounts
     public const int PasswordMax = 128;
 
     // OWASP Password Storage Cheat Sheet, PBKDF2-HMAC-SHA512, which is what Identity uses.
-    private const int HashIterations = 210_000;
+    private const int HashIterations = 220_000;
 
     /// <summary>Staff sign in with ASP.NET Core Identity; nobody registers themselves.</summary>
     public static IServiceCollection AddStaffAccounts(this IServiceCollection services, IHostEnvironment environment)
@@ -28,7 +28,7 @@ public static class StaffAccounts
             // Identity's lock-out counts per account, so anybody could lock anybody out. SignInGate counts by place.
             options.Lockout.AllowedForNewUsers = false;
             options.Stores.SchemaVersion = IdentitySchemaVersions.Version2;
-        }).AddEntityFrameworkStores<ClinicDbContext>().AddSignInManager().AddDefaultTokenProviders();
+        }).AddEntityFrameworkStores<ClinicDbContext>().AddSignInManager().AddClaimsPrincipalFactory<StaffPrincipalFactory>().AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
         services.AddScoped<StaffInvitations>();
         services.AddScoped<SignInGate>();

@@ -84,6 +84,7 @@ public sealed partial class InquiriesController(
         if (inquiry.Version != form.Version) return Again(inquiry, form, StatusCodes.Status409Conflict);
 
         change(inquiry, await MeAsync());
+        if (!db.ChangeTracker.HasChanges()) done = "Nothing was changed: it was so already.";
         try
         {
             await db.SaveChangesAsync(cancellation);

@@ -49,7 +49,7 @@ public abstract class InquiryFormValidator<TForm> : AbstractValidator<TForm>
 
         RuleFor(f => f.Email)
             .MaximumLength(Inquiry.EmailMax).WithMessage($"Shorten the email address to {Inquiry.EmailMax} characters")
-            .Must(LookLikeEmail).WithMessage("Enter an email address in the form name@example.com");
+            .Must(EmailAddress.LooksRight).WithMessage("Enter an email address in the form name@example.com");
 
         RuleFor(f => f.Phone)
             .MaximumLength(Inquiry.PhoneMax).WithMessage($"Shorten the phone number to {Inquiry.PhoneMax} characters")
@@ -80,15 +80,6 @@ public abstract class InquiryFormValidator<TForm> : AbstractValidator<TForm>
 
         RuleFor(f => f.Agree)
             .Equal(true).WithMessage("Tick the box to let our staff read and answer your message");
-    }
-
-    // Only what no address can lack: the mail itself is the test of the rest.
-    private static bool LookLikeEmail(string? email)
-    {
-        if (email is null) return true;
-        var at = email.LastIndexOf('@');
-        return at > 0 && at < email.Length - 3 && !email.Any(char.IsWhiteSpace)
-            && email.IndexOf('.', at) > at + 1 && email[^1] != '.';
     }
 
     private static bool LookLikePhone(string? phone) =>

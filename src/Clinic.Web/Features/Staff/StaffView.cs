@@ -1,0 +1,41 @@
+using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
+using FluentValidation;
+
+namespace Clinic.Web.Features.Staff;
+
+/// <summary>The staff, the invitations nobody has used yet, and the form for another.</summary>
+public sealed class StaffView
+{
+    public required IReadOnlyList<StaffRow> Staff { get; init; }
+
+    public required IReadOnlyList<OpenInvitation> Open { get; init; }
+
+    /// <summary>The link just made; shown this once, because only its hash is kept.</summary>
+    public string? Link { get; init; }
+
+    public InviteForm Invite { get; init; } = new();
+}
+
+public sealed record StaffRow(string Name, string Email, StaffRole Role, DateTime JoinedAt);
+
+public sealed record OpenInvitation(string Email, StaffRole Role, DateTime ExpiresAt);
+
+public sealed class InviteForm
+{
+    public string? Email { get; set; }
+
+    public StaffRole? Role { get; set; }
+}
+
+public sealed class InviteFormValidator : AbstractValidator<InviteForm>
+{
+    public InviteFormValidator()
+    {
+        RuleFor(f => f.Email)
+            .NotEmpty().WithMessage("Enter the email address of the person you invite")
+            .MaximumLength(Inquiry.EmailMax).WithMessage($"Shorten the email address to {Inquiry.EmailMax} characters")
+            .Must(EmailAddress.LooksRight).WithMessage("Enter an email address in the form name@example.com");
+        RuleFor(f => f.Role).NotNull().WithMessage("Choose what they may do").IsInEnum().WithMessage("Choose what they may do");
+    }
+}
