@@ -7,9 +7,9 @@ public static class Logging
 {
     // Serilog's static logger is left alone: two sites in one process, as in tests, would write into one another's log.
     public static IServiceCollection AddClinicLogging(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSerilog(logger => logger.ReadFrom.Configuration(configuration), preserveStaticLogger: true);
+        services.AddSerilog(logger => logger.ReadFrom.Configuration(configuration).Enrich.With<SecretPaths>(), preserveStaticLogger: true);
 
-    /// <summary>One line a request: method, path, status, time. Never a query string, never a word of a form.</summary>
+    /// <summary>One line a request: method, path, status, time. Never a query string, never a word of a form, never an invitation.</summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
         options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();

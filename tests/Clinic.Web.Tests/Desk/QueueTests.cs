@@ -1,6 +1,9 @@
+using System.Data.Common;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Clinic.Web.Tests.Desk;
@@ -52,6 +55,24 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task The_queue_takes_two_queries_however_many_wait()
+    {
+        var asked = new InquiryQueries();
+        await using var site = new ClinicSite
+        {
+            Replace = services => services.ConfigureDbContext<SqliteClinicDbContext>(options => options.AddInterceptors(asked)),
+        };
+        var nora = await site.SignInAsync();
+        foreach (var more in (int[])[1, 60])
+        {
+            await AddAsync(site, more, minutesApart: 1);
+            asked.Count = 0;
+            await nora.GetPageAsync("/desk");
+            Assert.Equal(2, asked.Count);
+        }
+    }
+
+    [Fact]
     public async Task Filters_count_and_show_one_status()
     {
         await using var site = new ClinicSite();
@@ -80,6 +101,18 @@ public sealed class QueueTests
     {
         await using var site = new ClinicSite();
         Assert.Equal(System.Net.HttpStatusCode.OK, (await (await site.SignInAsync()).GetPageAsync(address)).Status);
+    }
+
+    private sealed class InquiryQueries : DbCommandInterceptor
+    {
+        public int Count { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.Contains("FROM \"Inquiries\"", StringComparison.Ordinal)) Count++;
+            return ValueTask.FromResult(result);
+        }
     }
 
     private static List<string> References(WebPage page) =>

@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -104,6 +105,6 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
             .Build();
         if (LogLevel is { } level) logger.MinimumLevel.Is(level);
         else logger.ReadFrom.Configuration(levels);
-        logger.WriteTo.Sink(Log);
+        logger.Enrich.With<SecretPaths>().WriteTo.Sink(Log);
     }
 }
