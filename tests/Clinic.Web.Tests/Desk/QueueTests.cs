@@ -2,7 +2,6 @@ using System.Data.Common;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
