@@ -26,7 +26,7 @@ public sealed class KeyboardTests(RunningClinic clinic)
         await using var visitor = await clinic.NewVisitorAsync();
         await visitor.OpenAsync("/learn/side-effects");
         var term = visitor.Page.Locator("a.term").First;
-        var meaning = visitor.Page.Locator($"#meaning-{await term.GetAttributeAsync("data-term")}");
+        var meaning = visitor.Page.Locator($"#meaning-{(await term.GetAttributeAsync("href"))!.Split('#')[1]}");
 
         await term.FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Space");

@@ -4,7 +4,7 @@
 /** A word's meaning opens where the word stands; without this, the link leads to the glossary. */
 function openMeanings() {
   for (const word of document.querySelectorAll("a.term")) {
-    const meaning = document.getElementById(`meaning-${word.dataset.term}`);
+    const meaning = document.getElementById(`meaning-${word.hash.slice(1)}`);
     if (!meaning?.showPopover) continue;
     word.setAttribute("role", "button");
     word.addEventListener("click", (event) => {
