@@ -24,7 +24,7 @@ internal static class GlossaryChecks
                 .Select(p => (Block: p, Text: string.Concat(p.Inline?.Descendants<LiteralInline>().Select(l => l.Content.ToString()) ?? []))).ToList();
             foreach (var (term, pattern) in terms.Where(t => !page.Page.Terms.Contains(t.Term)))
             {
-                if (paragraphs.Find(p => pattern.IsMatch(p.Text)) is { Block: { } block })
+                if (paragraphs.Find(p => p.Text.Contains(term.Term, StringComparison.OrdinalIgnoreCase) && pattern.IsMatch(p.Text)) is { Block: { } block })
                     findings.Warning(page.Source.File, page.LineOf(block), "glossary", $"“{term.Term}” is in the glossary and not marked on this page.", $"Write [[{term.Term}]] where it is first used.");
             }
         }

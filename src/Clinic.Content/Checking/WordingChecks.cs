@@ -8,12 +8,13 @@ internal static partial class WordingChecks
     public static void Run(IReadOnlyList<ParsedPage> pages, ContentData data, Findings findings)
     {
         var rules = data.Wording.Refused.Select(rule => (Rule: rule, Pattern: Pattern(rule.Words))).ToList();
+        var any = Pattern(data.Wording.Refused.SelectMany(rule => rule.Words)); // most lines hold none: one look is enough
         foreach (var page in pages)
         {
             var used = new HashSet<WordingException>();
             foreach (var (line, text) in Lines(page))
             {
-                foreach (var (rule, pattern) in rules)
+                foreach (var (rule, pattern) in any.IsMatch(text) ? rules : [])
                 {
                     foreach (var word in pattern.Matches(text).Select(match => match.Value))
                     {
