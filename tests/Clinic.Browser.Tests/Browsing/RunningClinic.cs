@@ -27,6 +27,7 @@ public sealed class RunningClinic : IAsyncLifetime
         site = await SiteProcess.ServeAsync(
             data.Info, "--urls", "https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path", MakeCertificate());
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(30_000); // as navigation has; five seconds are few where tests share two cores
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = await InstalledChromium.FindAsync(),
