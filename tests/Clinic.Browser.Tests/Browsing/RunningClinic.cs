@@ -29,7 +29,6 @@ public sealed class RunningClinic : IAsyncLifetime
         // How long a condition may take, not how long to wait: a shared machine of two cores can be slow.
         Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(30_000); // as navigation has; five seconds are few where tests share two cores
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = await InstalledChromium.FindAsync(),
