@@ -25,7 +25,12 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
 
     private string? sqlServer;
 
-    public DirectoryInfo DataFolder { get; } = Directory.CreateTempSubdirectory("clinic-test-");
+    /// <summary>Everything the site writes; goes with the site.</summary>
+    public DirectoryInfo DataFolder
+    {
+        get => field ??= Directory.CreateTempSubdirectory("clinic-test-");
+        init;
+    }
 
     /// <summary>Configuration beside the usual; set before the first request.</summary>
     public Dictionary<string, string> Settings { get; } = new()
