@@ -1,0 +1,59 @@
+using System.Net;
+using Clinic.Content;
+using Clinic.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+
+namespace Clinic.Web.Delivery;
+
+/// <summary>
+/// Writes mails. They hold a link and never a word about health: a mailbox may be shared, and mail travels in the
+/// clear.
+/// </summary>
+public sealed class MailComposer(ClinicDbContext db, MailOptions options, PageLibrary library)
+{
+    /// <summary>The mail as it goes out now, or null when there is nobody to send it to any more.</summary>
+    public async Task<MimeMessage?> ComposeAsync(OutboxMail mail, CancellationToken cancellation)
+    {
+        var reference = await db.Inquiries.Where(i => i.Id == mail.InquiryId).Select(i => i.Reference)
+            .SingleAsync(cancellation);
+        return mail.Kind switch
+        {
+            MailKind.StaffAlert => options.StaffTo is null && options.Folder is null ? null : Write(
+                mail.Id, options.StaffTo ?? Clinic, "New message at the desk",
+                ["A new message is waiting at the desk.", $"Reference {reference}"],
+                "Open it", $"/desk/inquiries/{reference}"),
+            _ => throw new InvalidOperationException($"No words for {mail.Kind}."),
+        };
+    }
+
+    private MailboxAddress Clinic => new(library.Current.Clinic.Name, library.Current.Clinic.Email);
+
+    private MimeMessage Write(
+        Guid id, MailboxAddress to, string subject, IReadOnlyList<string> lines, string linkText, string path)
+    {
+        var link = new Uri(options.SiteUrl!, path).AbsoluteUri;
+        var paragraphs = string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>\n"));
+        var message = new MimeMessage
+        {
+            MessageId = $"{id:N}@{options.SiteUrl!.Host}",
+            Subject = subject,
+            Body = new BodyBuilder
+            {
+                TextBody = $"{string.Join("\n\n", lines)}\n\n{linkText}: {link}\n",
+                HtmlBody = $"""
+                    <!doctype html>
+                    <html lang="en"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(subject)}</title></head>
+                    <body>
+                    {paragraphs}<p><a href="{WebUtility.HtmlEncode(link)}">{WebUtility.HtmlEncode(linkText)}</a></p>
+                    </body></html>
+
+                    """,
+            }.ToMessageBody(),
+        };
+        message.From.Add(options.From ?? Clinic);
+        message.To.Add(to);
+        message.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: asks for no automatic answers
+        return message;
+    }
+}
