@@ -1,6 +1,7 @@
 using Clinic.Web.Commands;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Account;
+using Clinic.Web.Features.Desk;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Hosting;
 using Clinic.Web.Security;
@@ -16,6 +17,7 @@ builder.Services
     .AddClinicSecurity(builder.Configuration, builder.Environment)
     .AddStaffAccounts(builder.Environment)
     .AddClinicPages()
+    .AddDesk()
     .AddPageCache()
     .AddClinicHealth();
 
@@ -28,12 +30,13 @@ app.UseErrorPages();
 app.UseHttpsOnly();
 app.UseRouting();
 app.UsePageCache();
+app.UseDeskHeaders();
 app.UseAuthentication();
 app.UseAuthorization();
 
 app.MapStaticAssets();
 app.MapClinicHealth();
-app.MapControllers();
+app.MapControllers().WithStaticAssets().DenyDeskByDefault();
 
 return await ClinicCommands.RunAsync(app, args);
 

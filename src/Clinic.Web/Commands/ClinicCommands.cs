@@ -1,11 +1,14 @@
 using System.CommandLine;
+using Clinic.Content;
+using Clinic.Web.Hosting;
 
 namespace Clinic.Web.Commands;
 
 /// <summary>The command line: without a command the site is served.</summary>
 public static class ClinicCommands
 {
-    public static Task<int> RunAsync(WebApplication app, string[] args)
+    /// <summary>Runs the command in <paramref name="args"/>; what an owner can mend is said in plain lines, exit code 1.</summary>
+    public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
         var root = new RootCommand("The clinic's website. Without a command it serves.")
         {
@@ -16,6 +19,26 @@ public static class ClinicCommands
         };
         root.TreatUnmatchedTokensAsErrors = false; // --urls and other configuration belongs to the host
         root.SetAction((_, cancellation) => ServeCommand.RunAsync(app, cancellation));
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+
+        // Everything that begins with a dash is configuration; a mistyped command must not start the site instead.
+        if (args is [var first, ..] && !first.StartsWith('-') && root.Subcommands.All(command => command.Name != first))
+        {
+            await Console.Error.WriteLineAsync($"There is no command '{first}'. Commands: {string.Join(", ", root.Subcommands.Select(c => c.Name))}.");
+            return 1;
+        }
+
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null, // the host finishes the requests under way; this would cut them off
+            });
+        }
+        catch (Exception exception) when (exception is ConfigurationException or ContentException)
+        {
+            await Console.Error.WriteLineAsync($"The site did not start.\n{exception.Message}");
+            return 1;
+        }
     }
 }

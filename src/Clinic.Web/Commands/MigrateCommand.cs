@@ -11,6 +11,7 @@ public static class MigrateCommand
         var command = new Command("migrate", "Bring the database to this version and make the keys if there are none.");
         command.SetAction(async (_, cancellation) =>
         {
+            StartUp.CheckConfiguration(app.Services);
             await using var scope = app.Services.CreateAsyncScope();
             var applied = await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellation);
             StartUp.MakeKeys(app.Services);

@@ -10,16 +10,7 @@ public static class ServeCommand
 {
     public static async Task<int> RunAsync(WebApplication app, CancellationToken cancellation)
     {
-        try
-        {
-            await StartUp.PrepareAsync(app.Services, cancellation);
-        }
-        catch (Exception exception) when (exception is ConfigurationException or ContentException)
-        {
-            await Console.Error.WriteLineAsync($"The site did not start.\n{exception.Message}");
-            return 1;
-        }
-
+        await StartUp.PrepareAsync(app.Services, cancellation);
         app.Lifetime.ApplicationStarted.Register(() => Greet(app));
         await app.RunAsync(cancellation);
         return 0;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Account;
+using Clinic.Web.Features.Shared;
 
 namespace Clinic.Web.Commands;
 
@@ -20,7 +21,7 @@ public static class StaffCommand
         {
             await StartUp.PrepareAsync(app.Services, cancellation);
             using var scope = app.Services.CreateScope();
-            var root = app.Configuration["Site:Url"]?.TrimEnd('/') ?? "http://localhost:5080";
+            var root = app.Services.GetRequiredService<SiteAddress>().Configured ?? "http://localhost:5080";
             var link = scope.ServiceProvider.GetRequiredService<StaffInvitations>()
                 .Create(parsed.GetRequiredValue(email), parsed.GetRequiredValue(role), root);
             Console.WriteLine(link);

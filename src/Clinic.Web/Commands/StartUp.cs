@@ -1,8 +1,11 @@
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
 using Clinic.Web.Hosting;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpsPolicy;
+using Microsoft.Extensions.Options;
 
 namespace Clinic.Web.Commands;
 
@@ -12,6 +15,7 @@ public static class StartUp
     /// <exception cref="ConfigurationException">Names the key and what to do.</exception>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)
     {
+        CheckConfiguration(services);
         _ = services.GetRequiredService<PageLibrary>(); // the content is checked before anything is touched
         await using var scope = services.CreateAsyncScope();
         var migrator = scope.ServiceProvider.GetRequiredService<DatabaseMigrator>();
@@ -26,6 +30,17 @@ public static class StartUp
         }
 
         MakeKeys(services);
+    }
+
+    /// <summary>Reads every key once, so that a bad one is found now and not by the first visitor who needs it.</summary>
+    public static void CheckConfiguration(IServiceProvider services)
+    {
+        services.GetRequiredService<SiteFolders>().MakeDataWritable();
+        _ = services.GetRequiredService<DatabaseOptions>();
+        _ = services.GetRequiredService<FormLimits>();
+        _ = services.GetRequiredService<SiteAddress>();
+        _ = services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
+        _ = services.GetRequiredService<IOptions<HttpsRedirectionOptions>>().Value;
     }
 
     /// <summary>Opens the vault and the cookie keys, making the first of each.</summary>

@@ -1,4 +1,6 @@
 using Clinic.Web.Hosting;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 
 namespace Clinic.Web.Data;
 
@@ -22,10 +24,23 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string Connectio
         if (provider is DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(connection))
             throw new ConfigurationException("ConnectionStrings:Clinic", "is empty; SQL Server needs a connection string");
 
-        return new DatabaseOptions(
-            provider,
-            string.IsNullOrWhiteSpace(connection) ? $"Data Source={Path.Combine(folders.Data, "clinic.db")}" : connection,
-            ReadBatchSize(configuration["Database:MaxBatchSize"]));
+        if (string.IsNullOrWhiteSpace(connection)) connection = $"Data Source={Path.Combine(folders.Data, "clinic.db")}";
+        CheckSpelling(provider, connection);
+        return new DatabaseOptions(provider, connection, ReadBatchSize(configuration["Database:MaxBatchSize"]));
+    }
+
+    // What stands in a connection string may be a password: say that it cannot be read, and not what it says.
+    private static void CheckSpelling(DatabaseProvider provider, string connection)
+    {
+        try
+        {
+            if (provider is DatabaseProvider.SqlServer) _ = new SqlConnectionStringBuilder(connection);
+            else _ = new SqliteConnectionStringBuilder(connection);
+        }
+        catch (ArgumentException)
+        {
+            throw new ConfigurationException("ConnectionStrings:Clinic", $"is not a connection string for {provider}");
+        }
     }
 
     private static int? ReadBatchSize(string? value) => value switch

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Clinic.Web.Data;
 
 /// <summary>What kind of answer the visitor wants.</summary>
@@ -13,6 +15,7 @@ public enum InquiryTopic
     Depression,
     Anxiety,
     BipolarDisorder,
+    [Display(Name = "PTSD")]
     Ptsd,
     Cost,
     Other,

@@ -5,12 +5,14 @@ namespace Clinic.Web.Hosting;
 
 public static class Logging
 {
+    // Serilog's static logger is left alone: two sites in one process, as in tests, would write into one another's log.
     public static IServiceCollection AddClinicLogging(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSerilog(logger => logger.ReadFrom.Configuration(configuration));
+        services.AddSerilog(logger => logger.ReadFrom.Configuration(configuration), preserveStaticLogger: true);
 
     /// <summary>One line a request: method, path, status, time. Never a query string, never a word of a form.</summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
         options.GetLevel = (context, _, exception) => exception is not null || context.Response.StatusCode >= 500
             ? LogEventLevel.Error

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Clinic.Content;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -11,7 +10,8 @@ namespace Clinic.Web.Hosting;
 /// </summary>
 public static class PageCache
 {
-    private const string ContentTag = "content";
+    /// <summary>What kept pages are evicted by when the content changes.</summary>
+    public const string ContentTag = "content";
 
     public static IServiceCollection AddPageCache(this IServiceCollection services)
     {
@@ -35,17 +35,18 @@ public static class PageCache
     {
         app.Use(NormalizeEncoding);
         app.UseOutputCache();
-        // Pages with a secret in them (a form's token, a patient's words) are never compressed: compressed length
-        // beside reflected input is what the BREACH attack reads.
-        app.UseWhen(IsPublicPage, pages => pages.UseResponseCompression());
-
-        var library = app.Services.GetRequiredService<PageLibrary>();
-        var store = app.Services.GetRequiredService<IOutputCacheStore>();
-        library.Changed += async (_, _) => await store.EvictByTagAsync(ContentTag, CancellationToken.None);
+        // A page that holds a secret and echoes what was sent to it is never compressed: compressed length beside
+        // reflected input is what the BREACH attack reads. An empty form echoes nothing.
+        app.UseWhen(context => IsPublicPage(context) || IsEmptyForm(context), pages => pages.UseResponseCompression());
     }
 
-    private static bool IsPublicPage(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null
+    private static bool IsPublicPage(HttpContext context) => IsRead<PublicPageAttribute>(context);
+
+    private static bool IsEmptyForm(HttpContext context) => IsRead<EmptyFormAttribute>(context);
+
+    private static bool IsRead<TMark>(HttpContext context)
+        where TMark : Attribute =>
+        context.GetEndpoint()?.Metadata.GetMetadata<TMark>() is not null
         && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method));
 
     // Browsers spell Accept-Encoding in many ways and a client could spell it in endless ones: three are left,
@@ -54,8 +55,9 @@ public static class PageCache
     {
         var headers = context.Request.GetTypedHeaders();
         var accepted = headers.AcceptEncoding.Where(e => e.Quality is null or > 0).Select(e => e.Value.Value).ToList();
+        // The smallest Brotli is worth its time where the result is kept; an empty form is made anew for everybody.
         context.Request.Headers.AcceptEncoding =
-            accepted.Contains("br", StringComparer.OrdinalIgnoreCase) ? "br"
+            accepted.Contains("br", StringComparer.OrdinalIgnoreCase) && !IsEmptyForm(context) ? "br"
             : accepted.Contains("gzip", StringComparer.OrdinalIgnoreCase) ? "gzip"
             : "identity";
         return next(context);

@@ -1,33 +1,48 @@
 using Clinic.Content;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Clinic.Web.Hosting;
 
-/// <summary>Asks for every page once after start and after a change, so that no visitor waits for the smallest Brotli.</summary>
+/// <summary>
+/// Asks for every page once after start and after a change of the content, so that no visitor waits for the smallest
+/// Brotli; a change evicts what was kept before.
+/// </summary>
 public sealed partial class PageCacheWarmer(
-    IServer server, PageLibrary library, IHostApplicationLifetime lifetime, ILogger<PageCacheWarmer> logger)
+    IServer server, PageLibrary library, IOutputCacheStore store, IHostApplicationLifetime lifetime,
+    ILogger<PageCacheWarmer> logger)
     : BackgroundService
 {
     private static readonly string[] FixedPages = ["/", "/learn", "/glossary", "/help-now", "/sitemap.xml"];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await WaitForStartAsync(stoppingToken);
-        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses
-            .FirstOrDefault(a => a.StartsWith("http://", StringComparison.Ordinal));
-        if (address is null) return;
-
-        var port = BindingAddress.Parse(address).Port;
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        using var changed = new SemaphoreSlim(1);
-        library.Changed += (_, _) => changed.Release();
-        while (!stoppingToken.IsCancellationRequested)
+        using var changed = new SemaphoreSlim(1); // the first pass needs no change
+        void OnChanged(object? sender, EventArgs e) => changed.Release();
+        library.Changed += OnChanged;
+        try
         {
-            await changed.WaitAsync(stoppingToken);
-            await WarmAsync(client, stoppingToken);
+            await WaitForStartAsync(stoppingToken);
+            using var client = OwnAddress() is { } address ? new HttpClient { BaseAddress = address } : null;
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await changed.WaitAsync(stoppingToken);
+                await store.EvictByTagAsync(PageCache.ContentTag, stoppingToken);
+                if (client is not null) await WarmAsync(client, stoppingToken);
+            }
+        }
+        finally
+        {
+            library.Changed -= OnChanged;
         }
     }
+
+    private Uri? OwnAddress() =>
+        server.Features.Get<IServerAddressesFeature>()?.Addresses
+            .FirstOrDefault(address => address.StartsWith("http://", StringComparison.Ordinal)) is { } http
+            ? new Uri($"http://127.0.0.1:{BindingAddress.Parse(http).Port}")
+            : null;
 
     private async Task WarmAsync(HttpClient client, CancellationToken stopping)
     {

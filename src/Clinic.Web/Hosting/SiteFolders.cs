@@ -22,6 +22,24 @@ public sealed class SiteFolders
 
     public string Keys => Path.Combine(Data, "keys");
 
+    /// <summary>Makes the data folder where there is none, for the site's own user alone.</summary>
+    /// <exception cref="ConfigurationException">The site may not write there.</exception>
+    public void MakeDataWritable()
+    {
+        var probe = Path.Combine(Data, $".write-{Guid.NewGuid():N}");
+        try
+        {
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Data);
+            else Directory.CreateDirectory(Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException("Data:Directory", $"the site cannot write to {Data}; give its user that right");
+        }
+    }
+
     // Published: content/ lies beside the site. In the repository: two folders up.
     private static string FindContent(string root)
     {

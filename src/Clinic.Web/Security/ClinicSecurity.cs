@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Clinic.Web.Data;
 using Clinic.Web.Hosting;
@@ -17,7 +18,7 @@ public static class ClinicSecurity
             return scope.ServiceProvider.GetRequiredService<ClinicDbContext>().Inquiries.Any();
         }));
         services.AddSingleton<Vault>();
-        services.AddSingleton(FormLimits.Read(configuration));
+        services.AddSingleton(_ => FormLimits.Read(configuration));
         services.AddSingleton<FormLimiter>();
 
         // In the data folder, beside the vault's keys: instances that share the folder share sign-ins and forms.
@@ -35,7 +36,7 @@ public static class ClinicSecurity
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors 'none' says it already
         });
         services.Configure<ForwardedHeadersOptions>(options => ReadProxies(options, configuration));
-        services.AddHttpsRedirection(options => options.HttpsPort = configuration.GetValue<int?>("HTTPS_PORT") ?? 443);
+        services.AddHttpsRedirection(options => options.HttpsPort = ReadPort(configuration));
         return services;
     }
 
@@ -50,6 +51,13 @@ public static class ClinicSecurity
             context => !context.Request.Path.StartsWithSegments("/health"),
             pages => pages.UseHttpsRedirection());
     }
+
+    private static int ReadPort(IConfiguration configuration) => configuration["HTTPS_PORT"] switch
+    {
+        null or "" => 443,
+        var value when ushort.TryParse(value, CultureInfo.InvariantCulture, out var port) && port > 0 => port,
+        var value => throw new ConfigurationException("HTTPS_PORT", $"'{value}' is not a port"),
+    };
 
     private static void ReadProxies(ForwardedHeadersOptions options, IConfiguration configuration)
     {

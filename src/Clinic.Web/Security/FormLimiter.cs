@@ -11,9 +11,16 @@ public sealed record FormLimits(bool Enabled, int FormsPerHour, int SignInsPerQu
 {
     /// <exception cref="ConfigurationException">A limit is not a whole number above zero.</exception>
     public static FormLimits Read(IConfiguration configuration) => new(
-        configuration.GetValue("RateLimits:Enabled", true),
+        ReadSwitch(configuration, "RateLimits:Enabled"),
         ReadLimit(configuration, "RateLimits:FormsPerHour", 20),
         ReadLimit(configuration, "RateLimits:SignInsPerQuarterHour", 20));
+
+    private static bool ReadSwitch(IConfiguration configuration, string key) => configuration[key] switch
+    {
+        null or "" => true,
+        var value when bool.TryParse(value, out var on) => on,
+        var value => throw new ConfigurationException(key, $"'{value}' is neither true nor false"),
+    };
 
     private static int ReadLimit(IConfiguration configuration, string key, int usual) => configuration[key] switch
     {

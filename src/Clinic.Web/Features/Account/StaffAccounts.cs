@@ -1,5 +1,6 @@
 using Clinic.Web.Data;
 using Clinic.Web.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
 namespace Clinic.Web.Features.Account;
@@ -7,6 +8,10 @@ namespace Clinic.Web.Features.Account;
 public static class StaffAccounts
 {
     public const int PasswordMin = 15; // NIST SP 800-63B-4 section 3.1.1.2, for a password that stands alone
+    public const int PasswordMax = 128;
+
+    // OWASP Password Storage Cheat Sheet, PBKDF2-HMAC-SHA512, which is what Identity uses.
+    private const int HashIterations = 210_000;
 
     /// <summary>Staff sign in with ASP.NET Core Identity; nobody registers themselves.</summary>
     public static IServiceCollection AddStaffAccounts(this IServiceCollection services, IHostEnvironment environment)
@@ -19,26 +24,54 @@ public static class StaffAccounts
             options.Password.RequireUppercase = false;
             options.Password.RequireNonAlphanumeric = false;
             options.User.RequireUniqueEmail = true;
-            // Identity's lock-out counts per account, so anybody could lock anybody out. SignInAttempts counts by place.
+            options.User.AllowedUserNameCharacters = ""; // an email address may hold more than Identity's usual letters
+            // Identity's lock-out counts per account, so anybody could lock anybody out. SignInGate counts by place.
             options.Lockout.AllowedForNewUsers = false;
             options.Stores.SchemaVersion = IdentitySchemaVersions.Version2;
         }).AddEntityFrameworkStores<ClinicDbContext>().AddSignInManager().AddDefaultTokenProviders();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
         services.AddScoped<StaffInvitations>();
+        services.AddScoped<SignInGate>();
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = CookieNames.For("clinic-desk", environment);
             cookie.Cookie.SecurePolicy = CookieNames.SecurePolicy(environment);
             cookie.Cookie.SameSite = SameSiteMode.Lax; // a link in a mail to the desk must arrive signed in
             cookie.LoginPath = "/desk/sign-in";
-            cookie.AccessDeniedPath = "/errors/403";
+            cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10); // a working day
             cookie.SlidingExpiration = false;
-            cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                // Somebody who reads is shown the way in; a form that arrives without a session is refused.
+                if (HttpMethods.IsGet(context.Request.Method)) context.Response.Redirect(context.RedirectUri);
+                else context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            };
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
         });
         // A disabled account or a changed password counts at the next request.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero);
         services.AddAuthorization();
         return services;
     }
+
+    /// <summary>Everything under <c>/desk</c> is for staff, whoever forgets to say so; what is not says it allows anybody.</summary>
+    public static void DenyDeskByDefault(this IEndpointConventionBuilder controllers) => controllers.Add(endpoint =>
+    {
+        var path = (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText?.TrimStart('/') ?? "";
+        if (!path.Equals("desk", StringComparison.OrdinalIgnoreCase) && !path.StartsWith("desk/", StringComparison.OrdinalIgnoreCase)) return;
+        endpoint.Metadata.Add(new DeskAttribute());
+        if (!endpoint.Metadata.OfType<IAllowAnonymous>().Any()) endpoint.Metadata.Add(new AuthorizeAttribute());
+    });
 }
+
+/// <summary>Marks what belongs to the desk: never kept by a browser or proxy, never listed by a search engine.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class DeskAttribute : Attribute;

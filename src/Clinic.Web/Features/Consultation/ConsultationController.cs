@@ -1,6 +1,7 @@
 using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
+using Clinic.Web.Hosting;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,6 +16,7 @@ public sealed class ConsultationController(
     PageLibrary library, TimeProvider time)
     : InquiryFormController(antiforgery, limiter, protection, library, time)
 {
+    [EmptyForm]
     [HttpGet("")]
     public IActionResult Index() => View(new ConsultationForm { RequestKey = Guid.NewGuid() });
 

@@ -1,6 +1,7 @@
 using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
+using Clinic.Web.Hosting;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -17,6 +18,7 @@ public sealed class ContactController(
 {
     private readonly PageLibrary library = library;
 
+    [EmptyForm]
     [HttpGet("")]
     public IActionResult Index(string? about) =>
         View(new ContactForm { RequestKey = Guid.NewGuid(), About = KnownPage(about) });

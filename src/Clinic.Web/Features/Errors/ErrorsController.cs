@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Errors;
@@ -9,8 +10,10 @@ public sealed class ErrorsController : Controller
 {
     [Route("{status:int}")]
     [ResponseCache(NoStore = true)]
-    public IActionResult Index(int status)
+    public IActionResult Index()
     {
+        // Not a parameter: MVC binds none where the form that failed cannot be read.
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         if (HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>() is null
             && HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>() is null)
             status = StatusCodes.Status404NotFound; // somebody typed this address

@@ -13,6 +13,14 @@ public sealed class LearnController(PageLibrary library) : Controller
     public IActionResult Index() => View(library.Current);
 
     [HttpGet("{slug}")]
-    public IActionResult Page(string slug) =>
-        library.Current.FindLearn(slug) is { } page ? View(page) : NotFound();
+    public IActionResult Page(string slug) => Show(slug, "Page");
+
+    /// <summary>The short version. An address of its own, because a page that is kept for everybody reads no query.</summary>
+    [HttpGet("{slug}/brief")]
+    public IActionResult Brief(string slug) => Show(slug, "Brief");
+
+    private IActionResult Show(string slug, string view) =>
+        library.Current is var content && content.FindLearn(slug) is { } page
+            ? View(view, new PageView(page, content))
+            : NotFound();
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Clinic.Web.Features.Shared;
 
 /// <summary>Everything a visitor typed or chose about themselves: what an inquiry's envelope holds.</summary>
@@ -35,7 +37,11 @@ public sealed record InquiryWords
 /// <summary>How the visitor wants to be reached.</summary>
 public enum ContactWay
 {
+    [Display(Name = "Phone call")]
     Phone,
+
+    [Display(Name = "Text message")]
     Text,
+
     Email,
 }

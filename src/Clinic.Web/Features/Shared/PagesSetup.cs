@@ -1,6 +1,9 @@
+using Clinic.Web.Features.Search;
+using Clinic.Web.Hosting;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace Clinic.Web.Features.Shared;
 
@@ -12,9 +15,12 @@ public static class PagesSetup
         services.AddControllersWithViews(options =>
         {
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.Filters.Add(new UnreadableFormFilter());
+            options.Conventions.Add(new HeadConvention());
             options.ModelBinderProviders.Insert(0, new TypedTextBinderProvider());
             // FluentValidation says what is missing, in words that tell what to do.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            SayWhatToDo(options.ModelBindingMessageProvider);
         }).AddRazorOptions(options =>
         {
             options.ViewLocationFormats.Clear();
@@ -25,6 +31,24 @@ public static class PagesSetup
         services.AddFluentValidationAutoValidation(options => options.DisableDataAnnotationsValidation = true);
         services.AddValidatorsFromAssemblyContaining<Program>();
         services.AddScoped<InquiryIntake>();
+        services.AddSingleton<PageSearch>();
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<StructuredData>();
         return services;
+    }
+
+    // The framework's own messages name the property and repeat what was sent; only a program sends what a page does
+    // not offer, but the words are ours even then.
+    private static void SayWhatToDo(DefaultModelBindingMessageProvider messages)
+    {
+        const string Choose = "Choose one of the answers on the page";
+        messages.SetAttemptedValueIsInvalidAccessor((_, _) => Choose);
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => Choose);
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => Choose);
+        messages.SetUnknownValueIsInvalidAccessor(_ => Choose);
+        messages.SetValueIsInvalidAccessor(_ => Choose);
+        messages.SetValueMustNotBeNullAccessor(_ => Choose);
+        messages.SetValueMustBeANumberAccessor(_ => "Enter a number");
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => "Enter a number");
     }
 }

@@ -1,0 +1,22 @@
+namespace Clinic.Content;
+
+/// <summary>Facts run out and reviews come due: a warning first, and an error once a fact is past its day.</summary>
+internal static class DateChecks
+{
+    /// <summary>How long before its day a fact is warned about.</summary>
+    public const int DaysOfWarning = 30;
+
+    public static void Run(IReadOnlyList<ParsedPage> pages, ContentData data, DateOnly today, Findings findings)
+    {
+        foreach (var fact in data.Facts)
+        {
+            if (fact.Expires < today)
+                findings.Error("content/facts.yml", 1, "expired", $"The fact `{fact.Id}` ran out on {fact.Expires:yyyy-MM-dd}. {fact.Why}", "Look it up, correct the text, and set `checked` and `expires`.");
+            else if (fact.Expires <= today.AddDays(DaysOfWarning))
+                findings.Warning("content/facts.yml", 1, "expired", $"The fact `{fact.Id}` runs out on {fact.Expires:yyyy-MM-dd}. {fact.Why}", "Look it up before that day.");
+        }
+
+        foreach (var page in pages.Where(p => p.Page.IsDueForReview(today)))
+            findings.Warning(page.Source.File, page.Matter.LineOf("nextReview"), "review", $"The page was due for review on {page.Page.NextReview:yyyy-MM-dd}.", "Review it and set `nextReview`; readers see that it is due.");
+    }
+}

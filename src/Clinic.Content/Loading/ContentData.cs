@@ -1,0 +1,25 @@
+namespace Clinic.Content;
+
+/// <summary>The YAML files, read; what the pages are checked against.</summary>
+internal sealed record ContentData(
+    ClinicProfile Clinic,
+    CrisisHelp Crisis,
+    IReadOnlyList<Reference> References,
+    IReadOnlyList<GlossaryTerm> Glossary,
+    IReadOnlyList<Fact> Facts,
+    SearchVocabulary Search,
+    Wording Wording)
+{
+    private readonly Dictionary<string, Reference> references = References.ToDictionary(r => r.Id, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, GlossaryTerm> terms = Glossary
+        .SelectMany(term => term.Aliases.Prepend(term.Term).Append(term.Id).Select(name => (Name: name.ToLowerInvariant(), term)))
+        .DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.term, StringComparer.Ordinal);
+
+    public Reference? FindReference(string id) => references.GetValueOrDefault(id);
+
+    /// <summary>By term, alias or id, in any case.</summary>
+    public GlossaryTerm? FindTerm(string name) => terms.GetValueOrDefault(name.Trim().ToLowerInvariant());
+
+    public Fact? FindFact(string id) => Facts.FirstOrDefault(fact => fact.Id == id);
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Clinic.Content;
+
+/// <summary>The files of a content folder, read once.</summary>
+internal sealed class ContentFolder
+{
+    /// <summary>The longest education page is some 12 KB: one megabyte is a mistake, not a page.</summary>
+    public const int FileBytesMax = 1024 * 1024;
+
+    private readonly string root;
+    private readonly Findings findings;
+    private readonly SortedDictionary<string, string> texts = new(StringComparer.Ordinal);
+
+    public ContentFolder(string root, Findings findings)
+    {
+        this.root = root;
+        this.findings = findings;
+    }
+
+    public IEnumerable<string> Pages(string folder)
+    {
+        var path = Path.Combine(root, folder);
+        return Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*.md").Order(StringComparer.Ordinal).Select(file => $"{folder}/{Path.GetFileName(file)}")
+            : [];
+    }
+
+    /// <summary>The text of a file, with LF line ends, or null after an error was recorded.</summary>
+    public string? Read(string name)
+    {
+        var file = new FileInfo(Path.Combine(root, name));
+        if (!file.Exists)
+        {
+            findings.Error(Shown(name), 1, "file", "The file is missing.", "Put it back; content/README.md says what it holds.");
+            return null;
+        }
+
+        if (file.Length > FileBytesMax)
+        {
+            findings.Error(Shown(name), 1, "file", $"The file is larger than {FileBytesMax / 1024} KB.", "Split it.");
+            return null;
+        }
+
+        var text = File.ReadAllText(file.FullName).ReplaceLineEndings("\n");
+        texts[name] = text;
+        return text;
+    }
+
+    /// <summary>A hash over what was read.</summary>
+    public string Fingerprint()
+    {
+        var all = new StringBuilder();
+        foreach (var (name, text) in texts) all.Append(name).Append('\0').Append(text).Append('\0');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())))[..16];
+    }
+
+    /// <summary>The name as findings show it.</summary>
+    public static string Shown(string name) => $"content/{name}";
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace Clinic.Content;
+
+/// <summary>Reads <c>references.yml</c>, <c>glossary.yml</c>, <c>facts.yml</c>, <c>search.yml</c> and <c>wording.yml</c>.</summary>
+internal sealed class DataFiles(ContentFolder folder, Findings findings)
+{
+    public IReadOnlyList<Reference> References() => Unique("references.yml", "reference", r => r.Id, Entries("references.yml", "reference", f => new Reference
+    {
+        Id = f.Text("id"),
+        Authors = f.Text("authors"),
+        Title = f.Text("title"),
+        Source = f.Text("source"),
+        Year = f.NumberOrNull("year"),
+        Details = f.TextOrNull("details"),
+        Doi = f.TextOrNull("doi"),
+        Pmid = f.TextOrNull("pmid"),
+        Pmc = f.TextOrNull("pmc"),
+        Url = HttpsUrl(f),
+        Verified = f.Choice<Verification>("verified"),
+        Unchecked = f.Texts("unchecked"),
+        Note = f.TextOrNull("note"),
+    }));
+
+    public IReadOnlyList<GlossaryTerm> Glossary() => Unique("glossary.yml", "glossary", t => t.Id, Entries("glossary.yml", "glossary", f =>
+        new GlossaryTerm(f.Text("id"), f.Text("term"), f.Text("meaning"), f.Texts("aliases"))));
+
+    public IReadOnlyList<Fact> Facts() => Unique("facts.yml", "fact", fact => fact.Id, Entries("facts.yml", "fact", f =>
+        new Fact(f.Text("id"), f.Text("text"), f.Date("checked"), f.Date("expires"), f.Text("source"), f.Text("why"))));
+
+    public SearchVocabulary Search() => Fields("search.yml", "search") is { } f
+        ? new SearchVocabulary(f.Lists("synonyms"), f.Texts("crisis"))
+        : new SearchVocabulary([], []);
+
+    public Wording Wording()
+    {
+        if (Fields("wording.yml", "wording") is not { } f) return new Wording([], new HashSet<string>());
+        var refused = f.Maps("refused").Select(r => new RefusedWording(r.Texts("words"), r.Text("because"), r.Text("instead"))).ToList();
+        return new Wording(refused, f.Texts("names").ToHashSet(StringComparer.OrdinalIgnoreCase));
+    }
+
+    public CrisisHelp? Crisis(Func<string, YamlPlace, int, string> render)
+    {
+        var place = Place("crisis.yml");
+        if (Fields("crisis.yml", "crisis") is not { } f || f.Map("box") is not { } box) return null;
+        var lines = f.Maps("lines").Select(CrisisLine).ToList();
+        return new CrisisHelp
+        {
+            Checked = f.Date("checked"),
+            BoxHeading = box.Text("heading"),
+            BoxHtml = render(box.Text("text"), place, box.LineOf("text")),
+            ShortHtml = render(box.Text("short"), place, box.LineOf("short")),
+            Lines = lines,
+        };
+    }
+
+    /// <summary>The lines alone, which rendering the box needs first.</summary>
+    public IReadOnlyList<CrisisLine> CrisisLines() => Unique("crisis.yml", "crisis", line => line.Id,
+        [.. (Fields("crisis.yml", "crisis")?.Maps("lines") ?? []).Select(CrisisLine)]);
+
+    public ClinicProfile? Clinic()
+    {
+        if (Fields("clinic.yml", "clinic") is not { } f || f.Map("address") is not { } address) return null;
+        var services = f.MapOrNull("services");
+        return new ClinicProfile
+        {
+            Sample = f.Flag("sample") ?? false,
+            Name = f.Text("name"),
+            Address = new ClinicAddress(address.Text("street"), address.Text("city"), address.Text("state"), address.Text("zip")),
+            Phone = f.Text("phone"),
+            Email = f.Text("email"),
+            TimeZone = TimeZone(f),
+            Hours = [.. f.Maps("hours").Select(Hours)],
+            Holidays = [.. f.Maps("holidays").Select(h => new Holiday(h.Date("date"), h.Text("name")))],
+            ReplyWithinBusinessDays = f.Number("replyWithinBusinessDays"),
+            Services = new ClinicServices(
+                services?.Flag("ivKetamine"), services?.Flag("spravato"), services?.Flag("telehealth"), services?.Flag("psychotherapy")),
+            Clinicians = f.Texts("clinicians"),
+            Fees = [.. f.Maps("fees").Select(fee => new ClinicFee(fee.Text("service"), fee.Text("amount"), fee.TextOrNull("covers")))],
+            Insurance = Known(f.TextOrNull("insurance")),
+            LanguageHelp = Known(f.TextOrNull("languageHelp")),
+            CivilRightsCoordinator = Known(f.TextOrNull("civilRightsCoordinator")),
+        };
+    }
+
+    private static string? Known(string? text) => text is "unknown" ? null : text;
+
+    private static CrisisLine CrisisLine(YamlFields f)
+    {
+        var kind = f.Choice<CrisisContact>("kind");
+        return new CrisisLine
+        {
+            Id = f.Text("id"),
+            Name = f.Text("name"),
+            Kind = kind,
+            Number = kind is CrisisContact.Chat ? f.TextOrNull("number") : f.Text("number"),
+            Url = kind is CrisisContact.Chat ? f.Text("url") : f.TextOrNull("url"),
+            Display = f.Text("display"),
+            Say = f.Text("say"),
+            Send = f.TextOrNull("send"),
+            Press = f.TextOrNull("press"),
+            Hours = f.TextOrNull("hours"),
+            Who = f.Text("who"),
+            Verified = f.Choice<Verification>("verified"),
+            Where = f.Text("where"),
+        };
+    }
+
+    private static OpeningHours Hours(YamlFields f)
+    {
+        var days = f.Texts("days").Select(day => Enum.TryParse<DayOfWeek>(day, ignoreCase: true, out var value) ? value : (DayOfWeek?)null).ToList();
+        if (days.Count == 0 || days.Contains(null)) f.Error("days", "`days` cannot be read.", "Write whole names, such as [Monday, Tuesday].");
+        var (opens, closes) = (Time(f, "opens"), Time(f, "closes"));
+        if (closes <= opens) f.Error("closes", "The clinic closes before it opens.", "Write hours of one day, such as opens: \"09:00\" and closes: \"17:00\".");
+        return new OpeningHours([.. days.OfType<DayOfWeek>()], opens, closes);
+    }
+
+    private static TimeOnly Time(YamlFields f, string key)
+    {
+        if (TimeOnly.TryParseExact(f.Text(key), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
+        f.Error(key, $"`{key}` is not a time.", "Write hours and minutes in quotes, such as \"09:00\".");
+        return default;
+    }
+
+    private static TimeZoneInfo TimeZone(YamlFields f)
+    {
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(f.Text("timeZone"), out var zone)) return zone;
+        f.Error("timeZone", "The time zone is not known.", "Use a name of the IANA database, such as America/New_York.");
+        return TimeZoneInfo.Utc;
+    }
+
+    private static string? HttpsUrl(YamlFields f)
+    {
+        var url = f.TextOrNull("url");
+        if (url is null || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps)) return url;
+        f.Error("url", "The address is not an https address.", "Write it in full, such as https://www.fda.gov/….");
+        return null;
+    }
+
+    private YamlPlace Place(string file) => new(ContentFolder.Shown(file), 0, findings);
+
+    private YamlFields? Fields(string file, string rule) =>
+        folder.Read(file) is { } text ? YamlFields.From(Yaml.Parse(text, Place(file)), Place(file), rule) : null;
+
+    private IReadOnlyList<T> Entries<T>(string file, string rule, Func<YamlFields, T> read)
+    {
+        if (folder.Read(file) is not { } text || Yaml.Parse(text, Place(file)) is not { } root) return [];
+        if (root is not YamlSequenceNode list)
+        {
+            Place(file).Error(1, rule, "A list is expected here.", "Begin each entry with `- id: …`.");
+            return [];
+        }
+
+        var entries = new List<T>();
+        foreach (var fields in list.Select(item => YamlFields.From(item, Place(file), rule)).OfType<YamlFields>())
+        {
+            entries.Add(read(fields));
+            fields.RefuseOthers();
+        }
+
+        return entries;
+    }
+
+    private IReadOnlyList<T> Unique<T>(string file, string rule, Func<T, string> id, IReadOnlyList<T> entries)
+    {
+        foreach (var twice in entries.GroupBy(id).Where(group => group.Count() > 1))
+            findings.Error(ContentFolder.Shown(file), 1, rule, $"`{twice.Key}` stands here {twice.Count()} times.", "Keep one of them.");
+        return [.. entries.DistinctBy(id)];
+    }
+}

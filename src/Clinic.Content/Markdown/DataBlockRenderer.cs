@@ -1,0 +1,37 @@
+using Clinic.Content.Markdown.Components;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Clinic.Content.Markdown;
+
+/// <summary>Fenced blocks with a component's name hold its data as YAML; there is no other code on these pages.</summary>
+internal sealed class DataBlockRenderer(RenderContext context) : HtmlObjectRenderer<CodeBlock>
+{
+    private static readonly Dictionary<string, Action<ComponentWriter>> Components = new(StringComparer.Ordinal)
+    {
+        ["evidence"] = Evidence.Write,
+        ["icon-array"] = IconArray.Write,
+        ["bar-chart"] = BarChart.Write,
+        ["dot-chart"] = DotChart.Write,
+        ["figure"] = Figure.Write,
+    };
+
+    protected override void Write(HtmlRenderer renderer, CodeBlock block)
+    {
+        var name = (block as FencedCodeBlock)?.Info ?? "";
+        if (!Components.TryGetValue(name, out var write))
+        {
+            context.Error(block.Line, "component",
+                name.Length == 0 ? "A block of code has no place on these pages." : $"`{name}` is not a component.",
+                $"Name one after the three backticks: {string.Join(", ", Components.Keys)}.");
+            return;
+        }
+
+        // The YAML begins on the line after the fence.
+        var place = new YamlPlace(context.File, context.LinesBefore + block.Line + 1, context.Findings);
+        if (YamlFields.From(Yaml.Parse(block.Lines.ToString(), place), place, name) is not { } fields) return;
+        write(new ComponentWriter(renderer, context, fields));
+        fields.RefuseOthers();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Clinic.Content;
+
+/// <summary>The clinic's own facts, from <c>clinic.yml</c>. What is not known is null and shown as unknown.</summary>
+public sealed record ClinicProfile
+{
+    /// <summary>True until the owner has replaced the sample.</summary>
+    public required bool Sample { get; init; }
+
+    public required string Name { get; init; }
+
+    public required ClinicAddress Address { get; init; }
+
+    public required string Phone { get; init; }
+
+    public string PhoneHref => $"tel:+1{string.Concat(Phone.Where(char.IsAsciiDigit))}";
+
+    public required string Email { get; init; }
+
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    public required IReadOnlyList<OpeningHours> Hours { get; init; }
+
+    public required IReadOnlyList<Holiday> Holidays { get; init; }
+
+    /// <summary>Working days after the one a message arrives on, by which somebody has read it.</summary>
+    public required int ReplyWithinBusinessDays { get; init; }
+
+    public required ClinicServices Services { get; init; }
+
+    public IReadOnlyList<string> Clinicians { get; init; } = [];
+
+    public IReadOnlyList<ClinicFee> Fees { get; init; } = [];
+
+    public string? Insurance { get; init; }
+
+    public string? LanguageHelp { get; init; }
+
+    public string? CivilRightsCoordinator { get; init; }
+
+    /// <summary>Such as "Monday to Friday, 9 am to 5 pm".</summary>
+    public string HoursSummary => string.Join("; ", Hours.Select(hours => hours.ToString()));
+}
+
+public sealed record ClinicAddress(string Street, string City, string State, string Zip)
+{
+    public override string ToString() => $"{Street}, {City}, {State} {Zip}";
+}
+
+public sealed record Holiday(DateOnly Date, string Name);
+
+public sealed record ClinicFee(string Service, string Amount, string? Covers);
+
+/// <summary>What the clinic offers; null where nobody has said.</summary>
+public sealed record ClinicServices(bool? IvKetamine, bool? Spravato, bool? Telehealth, bool? Psychotherapy);
+
+public sealed record OpeningHours(IReadOnlyList<DayOfWeek> Days, TimeOnly Opens, TimeOnly Closes)
+{
+    public override string ToString() => $"{DaysText()}, {Clock(Opens)} to {Clock(Closes)}";
+
+    private string DaysText()
+    {
+        var inARow = Days.Count > 2 && Days.Zip(Days.Skip(1)).All(pair => pair.Second == pair.First + 1);
+        return inARow ? $"{Days[0]} to {Days[^1]}" : string.Join(" and ", Days);
+    }
+
+    private static string Clock(TimeOnly at) =>
+        at.ToString(at.Minute == 0 ? "h tt" : "h:mm tt", CultureInfo.InvariantCulture).ToLowerInvariant();
+}

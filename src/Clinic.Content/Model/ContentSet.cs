@@ -1,0 +1,73 @@
+namespace Clinic.Content;
+
+/// <summary>Everything in the content folder at one moment, checked; it never changes.</summary>
+public sealed class ContentSet
+{
+    private readonly Dictionary<string, Page> learn;
+    private readonly Dictionary<string, Page> site;
+    private readonly Dictionary<string, Page> aliases;
+
+    internal ContentSet(ContentData data, IReadOnlyList<Page> pages, string fingerprint)
+    {
+        Clinic = data.Clinic;
+        Crisis = data.Crisis;
+        References = data.References;
+        Glossary = data.Glossary;
+        Facts = data.Facts;
+        Search = data.Search;
+        Fingerprint = fingerprint;
+        Learn = [.. pages.Where(p => p.Section is PageSection.Learn).OrderBy(p => p.Topic).ThenBy(p => p.Order)];
+        Site = [.. pages.Where(p => p.Section is PageSection.Site).OrderBy(p => p.Order)];
+        Pages = [.. Learn, .. Site];
+        learn = Learn.ToDictionary(p => p.Slug, StringComparer.Ordinal);
+        site = Site.ToDictionary(p => p.Slug, StringComparer.Ordinal);
+        aliases = pages.SelectMany(p => p.Aliases.Select(alias => (alias, p)))
+            .ToDictionary(pair => pair.alias, pair => pair.p, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public ClinicProfile Clinic { get; }
+
+    public CrisisHelp Crisis { get; }
+
+    public IReadOnlyList<Reference> References { get; }
+
+    public IReadOnlyList<GlossaryTerm> Glossary { get; }
+
+    public IReadOnlyList<Fact> Facts { get; }
+
+    public SearchVocabulary Search { get; }
+
+    /// <summary>The education pages by topic and order.</summary>
+    public IReadOnlyList<Page> Learn { get; }
+
+    /// <summary>About, privacy and the notices.</summary>
+    public IReadOnlyList<Page> Site { get; }
+
+    public IReadOnlyList<Page> Pages { get; }
+
+    /// <summary>A hash over every file: it changes whenever any of them does.</summary>
+    public string Fingerprint { get; }
+
+    public Page? FindLearn(string slug) => learn.GetValueOrDefault(slug);
+
+    public Page? FindSite(string slug) => site.GetValueOrDefault(slug);
+
+    /// <summary>The page that is at <paramref name="path"/> now.</summary>
+    public Page? FindPath(string path) =>
+        path.StartsWith("/learn/", StringComparison.Ordinal) ? FindLearn(path["/learn/".Length..]) : FindSite(path.TrimStart('/'));
+
+    /// <summary>The page that used to be at <paramref name="path"/>.</summary>
+    public Page? FindAlias(string path) => aliases.GetValueOrDefault(path);
+
+    public Fact? FindFact(string id) => Facts.FirstOrDefault(fact => fact.Id == id);
+
+    public Page? Previous(Page page) => Neighbor(page, -1);
+
+    public Page? Next(Page page) => Neighbor(page, +1);
+
+    private Page? Neighbor(Page page, int step)
+    {
+        var at = Learn.ToList().IndexOf(page);
+        return at < 0 ? null : Learn.ElementAtOrDefault(at + step);
+    }
+}

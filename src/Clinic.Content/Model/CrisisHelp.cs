@@ -1,0 +1,79 @@
+namespace Clinic.Content;
+
+public enum CrisisContact
+{
+    Call,
+    Text,
+    Chat,
+}
+
+/// <summary>One way to reach help in a crisis.</summary>
+public sealed record CrisisLine
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required CrisisContact Kind { get; init; }
+
+    /// <summary>Digits as dialed; null for a chat.</summary>
+    public string? Number { get; init; }
+
+    public string? Url { get; init; }
+
+    /// <summary>The number as it is read.</summary>
+    public required string Display { get; init; }
+
+    /// <summary>The number as a screen reader should say it.</summary>
+    public required string Say { get; init; }
+
+    /// <summary>The word to send, for a text.</summary>
+    public string? Send { get; init; }
+
+    /// <summary>The key to press once connected.</summary>
+    public string? Press { get; init; }
+
+    public string? Hours { get; init; }
+
+    public required string Who { get; init; }
+
+    public required Verification Verified { get; init; }
+
+    /// <summary>national, new-jersey or bergen.</summary>
+    public required string Where { get; init; }
+
+    public string Href => Kind switch
+    {
+        CrisisContact.Call => $"tel:{Number}",
+        CrisisContact.Text => Send is null ? $"sms:{Number}" : $"sms:{Number}?body={Uri.EscapeDataString(Send)}",
+        _ => Url!,
+    };
+
+    /// <summary>
+    /// What a screen reader says for the link. It begins with what is seen, so that who works by voice can name it
+    /// (WCAG 2.5.3).
+    /// </summary>
+    public string Label => Kind switch
+    {
+        CrisisContact.Call => $"{Display}: call {Say}, {Name}",
+        CrisisContact.Text => $"{Display}: text {Say}, {Name}",
+        _ => $"{Display}: chat with {Name}",
+    };
+}
+
+/// <summary>Every crisis number, once, from <c>crisis.yml</c>.</summary>
+public sealed record CrisisHelp
+{
+    public required DateOnly Checked { get; init; }
+
+    public required string BoxHeading { get; init; }
+
+    public required string BoxHtml { get; init; }
+
+    /// <summary>One line for the frame.</summary>
+    public required string ShortHtml { get; init; }
+
+    public required IReadOnlyList<CrisisLine> Lines { get; init; }
+
+    public CrisisLine? Find(string id) => Lines.FirstOrDefault(line => line.Id == id);
+}

@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace Clinic.Content;
+
+/// <summary>An entry of <c>glossary.yml</c>; <see cref="Id"/> is its fragment on the glossary page.</summary>
+public sealed record GlossaryTerm(string Id, string Term, string Meaning, IReadOnlyList<string> Aliases);
+
+/// <summary>A statement that goes out of date, kept once in <c>facts.yml</c>.</summary>
+public sealed partial record Fact(string Id, string Text, DateOnly Checked, DateOnly Expires, string Source, string Why)
+{
+    /// <summary>The text without its citations, for places that have no list of references.</summary>
+    public string Plain => Cited().Replace(Text, "");
+
+    [GeneratedRegex(@"\s*\[@[^\]]*\]")]
+    private static partial Regex Cited();
+}
+
+/// <summary>What readers type and what the pages call it, from <c>search.yml</c>.</summary>
+public sealed record SearchVocabulary(IReadOnlyList<IReadOnlyList<string>> Synonyms, IReadOnlyList<string> Crisis);
+
+/// <summary>What the checker refuses and the names it does not count, from <c>wording.yml</c>.</summary>
+public sealed record Wording(IReadOnlyList<RefusedWording> Refused, IReadOnlySet<string> Names);
+
+public sealed record RefusedWording(IReadOnlyList<string> Words, string Because, string Instead);

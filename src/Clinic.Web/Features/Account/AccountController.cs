@@ -1,0 +1,156 @@
+using Clinic.Web.Data;
+using Clinic.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Web.Features.Account;
+
+/// <summary>Joining, signing in and signing out.</summary>
+[Route("desk")]
+public sealed partial class AccountController(
+    ClinicDbContext db, UserManager<StaffMember> staff, SignInManager<StaffMember> signIn, SignInGate gate,
+    FormLimiter limiter, TimeProvider time, ILogger<AccountController> logger) : Controller
+{
+    // The same words whether the address is unknown or the password is wrong.
+    private const string NotRight = "The email address or the password is not right";
+
+    [AllowAnonymous]
+    [HttpGet("join/{secret}")]
+    public async Task<IActionResult> Join(string secret, CancellationToken cancellation) =>
+        await FindInvitationAsync(secret, cancellation) is null ? LinkIsOver() : View(new JoinForm());
+
+    [AllowAnonymous]
+    [HttpPost("join/{secret}")]
+    public async Task<IActionResult> Join(string secret, JoinForm form, CancellationToken cancellation)
+    {
+        if (await FindInvitationAsync(secret, cancellation) is not { } invitation) return LinkIsOver();
+        if (string.Equals(form.Password, invitation.Email, StringComparison.OrdinalIgnoreCase))
+            ModelState.AddModelError(nameof(form.Password), "Choose a password that is not your email address");
+        if (!ModelState.IsValid) return Again(form);
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var member = new StaffMember
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = invitation.Email,
+            Email = invitation.Email,
+            EmailConfirmed = true,
+            DisplayName = form.Name!,
+            Role = invitation.Role,
+            JoinedAt = now,
+        };
+        var joined = await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            // One transaction: a link that was used has made an account, and one account only.
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            var used = await db.StaffInvitations.Where(i => i.Id == invitation.Id && i.UsedAt == null)
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedAt, now), cancellation);
+            if (used == 0) return IdentityResult.Failed();
+            var created = await staff.CreateAsync(member, form.Password!);
+            if (created.Succeeded) await transaction.CommitAsync(cancellation);
+            return created;
+        });
+        if (!joined.Succeeded)
+        {
+            if (!joined.Errors.Any()) return LinkIsOver();
+            ModelState.AddModelError("", joined.Errors.Any(e => e.Code.StartsWith("Duplicate", StringComparison.Ordinal))
+                ? "There is an account for this email address already: sign in with it"
+                : "The account could not be made. Choose another password and try again");
+            return Again(form);
+        }
+
+        LogJoined(logger, member.Id, member.Role);
+        await SignInAsync(member);
+        return LocalRedirect("/desk");
+    }
+
+    [AllowAnonymous]
+    [HttpGet("sign-in")]
+    public IActionResult SignIn(string? returnUrl) =>
+        User.Identity is { IsAuthenticated: true } ? LocalRedirect(DeskPath(returnUrl)) : View(new SignInForm { ReturnUrl = returnUrl });
+
+    [AllowAnonymous]
+    [HttpPost("sign-in")]
+    public async Task<IActionResult> SignIn(SignInForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid) return Again(form);
+        if (limiter.WaitForSignIn(HttpContext) is { } wait) return Wait(form, wait);
+        if (await gate.WaitAsync(form.Email!, HttpContext, cancellation) is { } blocked) return Wait(form, blocked);
+
+        var member = await staff.FindByEmailAsync(form.Email!);
+        // Hash all the same, so that the time does not tell which addresses have an account.
+        if (member is null) staff.PasswordHasher.HashPassword(new StaffMember(), form.Password!);
+        if (member is null || !await staff.CheckPasswordAsync(member, form.Password!))
+        {
+            await gate.FailAsync(form.Email!, HttpContext, cancellation);
+            LogRefused(logger, FormLimiter.ClientNetwork(HttpContext));
+            ModelState.AddModelError(nameof(form.Email), NotRight);
+            return Again(form);
+        }
+
+        await gate.ClearAsync(form.Email!, HttpContext, cancellation);
+        await SignInAsync(member);
+        return LocalRedirect(DeskPath(form.ReturnUrl));
+    }
+
+    /// <summary>Ends every session of this person: a copied cookie is worth nothing afterwards.</summary>
+    [HttpPost("sign-out")]
+    public async Task<IActionResult> EndSession()
+    {
+        if (await staff.GetUserAsync(User) is { } member) await staff.UpdateSecurityStampAsync(member);
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        return RedirectToAction("SignIn");
+    }
+
+    private async Task SignInAsync(StaffMember member)
+    {
+        gate.KnowDevice(member.Email!, HttpContext);
+        await signIn.SignInAsync(member, isPersistent: false);
+        LogSignedIn(logger, member.Id);
+    }
+
+    private async Task<StaffInvitation?> FindInvitationAsync(string secret, CancellationToken cancellation)
+    {
+        var hash = StaffInvitation.Hash(secret);
+        var invitation = await db.StaffInvitations.AsNoTracking().SingleOrDefaultAsync(i => i.SecretHash == hash, cancellation);
+        return invitation?.CanBeUsed(time.GetUtcNow().UtcDateTime) == true ? invitation : null;
+    }
+
+    // Unknown, used and expired look alike: a link tells nobody whether it ever worked.
+    private ViewResult LinkIsOver()
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("LinkIsOver");
+    }
+
+    private ViewResult Wait(SignInForm form, TimeSpan wait)
+    {
+        Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
+        ModelState.AddModelError("", $"There were many tries from this place. Wait {minutes} {(minutes == 1 ? "minute" : "minutes")} and try again");
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        return View(form);
+    }
+
+    private ViewResult Again(object form)
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return View(form);
+    }
+
+    // Only pages of the desk: a link that brings somebody here cannot send them on elsewhere.
+    private string DeskPath(string? returnUrl) =>
+        Url.IsLocalUrl(returnUrl) && returnUrl!.StartsWith("/desk", StringComparison.Ordinal) ? returnUrl : "/desk";
+
+    [LoggerMessage(LogLevel.Information, "Staff {Staff} joined as {Role}")]
+    private static partial void LogJoined(ILogger logger, Guid staff, StaffRole role);
+
+    [LoggerMessage(LogLevel.Information, "Staff {Staff} signed in")]
+    private static partial void LogSignedIn(ILogger logger, Guid staff);
+
+    [LoggerMessage(LogLevel.Warning, "A sign-in from {Client} was refused")]
+    private static partial void LogRefused(ILogger logger, string client);
+}

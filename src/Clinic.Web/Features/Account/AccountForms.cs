@@ -1,0 +1,62 @@
+using Clinic.Web.Data;
+using FluentValidation;
+
+namespace Clinic.Web.Features.Account;
+
+/// <summary>Joining the desk by a one-time link.</summary>
+public sealed class JoinForm
+{
+    public string? Name { get; set; }
+
+    public string? Password { get; set; }
+}
+
+public sealed class JoinFormValidator : AbstractValidator<JoinForm>
+{
+    public JoinFormValidator()
+    {
+        RuleFor(f => f.Name)
+            .NotEmpty().WithMessage("Enter your name as colleagues should see it")
+            .MaximumLength(StaffMember.DisplayNameMax).WithMessage($"Shorten your name to {StaffMember.DisplayNameMax} characters");
+        RuleFor(f => f.Password)
+            .NotEmpty().WithMessage("Choose a password")
+            .MinimumLength(StaffAccounts.PasswordMin)
+            .WithMessage($"Use at least {StaffAccounts.PasswordMin} characters; four or five unrelated words are easy to remember")
+            .MaximumLength(StaffAccounts.PasswordMax).WithMessage($"Use at most {StaffAccounts.PasswordMax} characters")
+            .Must(BeMoreThanOneThing).WithMessage("Use words that do not repeat: this one is too easy to guess");
+    }
+
+    // "aaaaaaaaaaaaaaa" and "clinicclinicclinic" are long and worth nothing.
+    private static bool BeMoreThanOneThing(string? password)
+    {
+        if (string.IsNullOrEmpty(password)) return true;
+        for (var length = 1; length <= password.Length / 2; length++)
+        {
+            if (password.Select((letter, at) => letter == password[at % length]).All(same => same)) return false;
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Signing in to the desk.</summary>
+public sealed class SignInForm
+{
+    public string? Email { get; set; }
+
+    public string? Password { get; set; }
+
+    /// <summary>The page of the desk that was asked for.</summary>
+    public string? ReturnUrl { get; set; }
+}
+
+public sealed class SignInFormValidator : AbstractValidator<SignInForm>
+{
+    public SignInFormValidator()
+    {
+        RuleFor(f => f.Email).NotEmpty().WithMessage("Enter your email address").MaximumLength(Inquiry.EmailMax)
+            .WithMessage("Enter your email address");
+        RuleFor(f => f.Password).NotEmpty().WithMessage("Enter your password").MaximumLength(StaffAccounts.PasswordMax)
+            .WithMessage($"A password has at most {StaffAccounts.PasswordMax} characters");
+    }
+}

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text;
+using Clinic.Web.Data;
+using Clinic.Web.Security;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Web.Features.Account;
+
+/// <summary>
+/// Slows guessing down without letting a stranger lock anybody out: failures are counted by account and place, where
+/// a place is a device that has signed in to this account before, or else the client's network. A stranger fills
+/// only the counter of their own place (after OWASP's device cookies).
+/// </summary>
+public sealed class SignInGate(
+    ClinicDbContext db, Vault vault, IDataProtectionProvider protection, IHostEnvironment environment, TimeProvider time)
+{
+    /// <summary>Failures are forgotten after a day without another.</summary>
+    public static readonly TimeSpan Memory = TimeSpan.FromDays(1);
+
+    private static readonly TimeSpan DeviceLifetime = TimeSpan.FromDays(180);
+    private readonly IDataProtector devices = protection.CreateProtector("known device");
+
+    private string CookieName => CookieNames.For("clinic-device", environment);
+
+    /// <summary>How long this place has to wait, or null when it may try.</summary>
+    public async Task<TimeSpan?> WaitAsync(string email, HttpContext context, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var place = Place(email, context);
+        var until = await db.SignInAttempts.Where(a => a.Place == place).Select(a => a.BlockedUntil).SingleOrDefaultAsync(cancellation);
+        return until > now ? until - now : null;
+    }
+
+    public async Task FailAsync(string email, HttpContext context, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var forgotten = now - Memory;
+        await db.SignInAttempts.Where(a => a.LastFailureAt < forgotten).ExecuteDeleteAsync(cancellation);
+
+        var place = Place(email, context);
+        while (true)
+        {
+            var attempts = await db.SignInAttempts.SingleOrDefaultAsync(a => a.Place == place, cancellation);
+            if (attempts is null) db.SignInAttempts.Add(attempts = new SignInAttempts(place));
+            attempts.Fail(now);
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+                return;
+            }
+            catch (DbUpdateException)
+            {
+                db.ChangeTracker.Clear(); // another try of the same place was counted meanwhile: count on from there
+            }
+        }
+    }
+
+    public async Task ClearAsync(string email, HttpContext context, CancellationToken cancellation)
+    {
+        var place = Place(email, context);
+        await db.SignInAttempts.Where(a => a.Place == place).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>Remembers, in a cookie bound to the account, that this device has signed in to it.</summary>
+    public void KnowDevice(string email, HttpContext context)
+    {
+        if (DeviceOf(email, context) is not null) return;
+        var device = $"{Normalized(email)}\n{Convert.ToHexString(RandomNumberGenerator.GetBytes(16))}";
+        context.Response.Cookies.Append(CookieName, devices.Protect(device), new CookieOptions
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            MaxAge = DeviceLifetime,
+            Path = "/",
+            SameSite = SameSiteMode.Strict,
+            Secure = CookieNames.SecurePolicy(environment) is CookieSecurePolicy.Always || context.Request.IsHttps,
+        });
+    }
+
+    private byte[] Place(string email, HttpContext context) => vault.Digest("sign-in place", Encoding.UTF8.GetBytes(
+        $"{Normalized(email)}\n{DeviceOf(email, context) ?? FormLimiter.ClientNetwork(context)}"));
+
+    private string? DeviceOf(string email, HttpContext context)
+    {
+        if (context.Request.Cookies[CookieName] is not { } cookie) return null;
+        try
+        {
+            var device = devices.Unprotect(cookie);
+            return device.StartsWith(Normalized(email) + "\n", StringComparison.Ordinal) ? device : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static string Normalized(string email) => email.Trim().ToUpperInvariant();
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Clinic.Content;
+using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
+
+namespace Clinic.Web.Features.Desk;
+
+/// <summary>How the desk says codes, days and ages. Times are the clinic's own.</summary>
+public sealed class DeskWords(PageLibrary library, TimeProvider time)
+{
+    public DateOnly Today => DateOnly.FromDateTime(Local(time.GetUtcNow().UtcDateTime).Date);
+
+    public DateTimeOffset Local(DateTime utc) =>
+        TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), library.Current.Clinic.TimeZone);
+
+    /// <summary>Such as "Mon, Nov 23, 3:20 PM".</summary>
+    public string Moment(DateTime utc) => Local(utc).ToString("ddd, MMM d, h:mm tt", CultureInfo.InvariantCulture);
+
+    public static string Day(DateOnly day) => day.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Such as "3 hours"; the largest whole unit.</summary>
+    public string Age(DateTime utc)
+    {
+        var age = time.GetUtcNow().UtcDateTime - utc;
+        var (count, unit) = age switch
+        {
+            { TotalDays: >= 1 } => ((int)age.TotalDays, "day"),
+            { TotalHours: >= 1 } => ((int)age.TotalHours, "hour"),
+            _ => (Math.Max(0, (int)age.TotalMinutes), "minute"),
+        };
+        return $"{count} {unit}{(count == 1 ? "" : "s")}";
+    }
+
+    /// <summary>Such as "today", "2 days overdue" or "in 3 days".</summary>
+    public string FollowUp(DateOnly on) => (on.DayNumber - Today.DayNumber) switch
+    {
+        0 => "today",
+        1 => "tomorrow",
+        -1 => "1 day overdue",
+        > 1 and var days => $"in {days} days",
+        var days => $"{-days} days overdue",
+    };
+
+    public static string Of(InquiryKind kind) => kind is InquiryKind.ConsultationRequest ? "Consultation" : "Question";
+
+    public static string Of(InquiryTopic topic) => topic switch
+    {
+        InquiryTopic.BipolarDisorder => "Bipolar disorder",
+        InquiryTopic.Ptsd => "PTSD",
+        _ => topic.ToString(),
+    };
+
+    public static string Of(CloseReason reason) => reason switch
+    {
+        CloseReason.BecamePatient => "Became a patient",
+        CloseReason.QuestionAnswered => "Question answered",
+        CloseReason.NotSuitable => "Not suitable",
+        CloseReason.NoReply => "No reply",
+        _ => reason.ToString(),
+    };
+
+    public static string Of(ContactOutcome outcome) => outcome switch
+    {
+        ContactOutcome.LeftVoicemail => "Left a voicemail",
+        ContactOutcome.NoAnswer => "No answer",
+        ContactOutcome.MessageSent => "Message sent",
+        ContactOutcome.WrongNumber => "Wrong number or address",
+        _ => outcome.ToString(),
+    };
+
+    public static string Of(ContactWay way) => way switch
+    {
+        ContactWay.Phone => "Call",
+        ContactWay.Text => "Text message",
+        _ => way.ToString(),
+    };
+
+    /// <summary>The look of a status, as <c>status-tag</c> names it.</summary>
+    public static string Tag(InquiryStatus status) => status switch
+    {
+        InquiryStatus.New => "new",
+        InquiryStatus.Contacted => "contacted",
+        InquiryStatus.Scheduled => "scheduled",
+        _ => "closed",
+    };
+
+    /// <summary>What an entry of the timeline says happened.</summary>
+    public static string Of(InquiryEventKind kind, string? detail) => kind switch
+    {
+        InquiryEventKind.NoteAdded => "Note",
+        InquiryEventKind.ContactAttempted when Enum.TryParse<ContactOutcome>(detail, out var outcome) => $"Contact: {Of(outcome)}",
+        InquiryEventKind.FollowUpSet when DateOnly.TryParseExact(detail, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            => $"Follow-up set for {Day(day)}",
+        InquiryEventKind.FollowUpCleared => "Follow-up cleared",
+        InquiryEventKind.StatusChanged when detail?.Split(' ') is [var from, var to] => $"Moved from {from} to {to}",
+        InquiryEventKind.Closed when Enum.TryParse<CloseReason>(detail, out var reason) => $"Closed: {Of(reason)}",
+        _ => kind.ToString(),
+    };
+}

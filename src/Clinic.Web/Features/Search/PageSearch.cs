@@ -1,0 +1,55 @@
+using Clinic.Content;
+
+namespace Clinic.Web.Features.Search;
+
+/// <summary>Keeps the index that belongs to the pages now served.</summary>
+public sealed class PageSearch : IDisposable
+{
+    private readonly PageLibrary library;
+    private volatile SearchIndex index;
+    private volatile CrisisWords crisis;
+
+    public PageSearch(PageLibrary library)
+    {
+        this.library = library;
+        (index, crisis) = Build();
+        library.Changed += Rebuild;
+    }
+
+    public Task<SearchAnswer> SearchAsync(string? typed, CancellationToken cancellation) =>
+        index.SearchAsync(typed, cancellation);
+
+    /// <summary>Whether what was typed holds words of someone who may be in danger.</summary>
+    public bool SpeaksOfCrisis(string? typed) => crisis.AreIn(typed);
+
+    /// <summary>Glossary terms whose name or alias is what was typed, or stands in it.</summary>
+    public IReadOnlyList<GlossaryTerm> Terms(string? typed)
+    {
+        var asked = $" {string.Join(' ', SearchWords.Split(typed))} ";
+        return [.. library.Current.Glossary
+            .Where(term => term.Aliases.Prepend(term.Term)
+                .Select(name => $" {string.Join(' ', SearchWords.Split(name))} ")
+                .Any(name => name.Length > 2 && asked.Contains(name, StringComparison.Ordinal)))
+            .Take(3)];
+    }
+
+    public void Dispose()
+    {
+        library.Changed -= Rebuild;
+        index.Dispose();
+    }
+
+    // The index before is left to the searches that still use it; the collector closes it.
+    private void Rebuild(object? sender, EventArgs e) => (index, crisis) = Build();
+
+    private (SearchIndex Index, CrisisWords Crisis) Build()
+    {
+        var content = library.Current;
+        var documents = content.Pages.SelectMany(page => page.Sections
+            .Select(section => new SearchDocument(page.Path, section.Id, page.Title, section.Heading, section.Text))
+            .Prepend(new SearchDocument(page.Path, null, page.Title, page.Short, page.Summary)));
+        return (
+            new SearchIndex([.. documents], new SearchSynonyms(content.Search.Synonyms)),
+            new CrisisWords(content.Search.Crisis));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Clinic.Web.Features.Search;
+
+/// <summary>Splits what was typed into words: small letters, no accents, digits kept.</summary>
+public static partial class SearchWords
+{
+    /// <summary>Longer queries are cut here, so that nobody makes the index work for minutes.</summary>
+    public const int QueryMax = 200;
+
+    private static readonly HashSet<string> Filler = new(StringComparer.Ordinal)
+    {
+        "a", "an", "the", "is", "are", "am", "be", "do", "does", "did", "can", "could", "will", "would", "should", "i",
+        "me", "my", "you", "your", "it", "its", "of", "for", "to", "in", "on", "at", "and", "or", "with", "what", "how",
+        "when", "where", "why", "who", "if", "this", "that", "there", "have", "has", "get", "el", "la", "los", "las",
+        "de", "que", "es", "un", "una", "para", "por", "y", "en", "con", "se",
+    };
+
+    public static IReadOnlyList<string> Split(string? typed)
+    {
+        var text = typed ?? "";
+        if (text.Length > QueryMax) text = text[..QueryMax];
+        return [.. Word().Matches(Fold(text)).Select(m => m.Value)];
+    }
+
+    /// <summary>All words of a page's own text, which is not cut.</summary>
+    public static IEnumerable<string> OfText(string text) =>
+        Word().Matches(Fold(text)).Select(m => m.Value);
+
+    /// <summary>A word that stands in every question and tells the pages apart in none.</summary>
+    public static bool IsFiller(string word) => Filler.Contains(word);
+
+    /// <summary>Small letters without accents or apostrophes: "Depresión" is "depresion", "don't" is "dont".</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark || rune.Value is '\'' or '’') continue;
+            folded.Append(Rune.ToLowerInvariant(rune));
+        }
+
+        return folded.ToString();
+    }
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+")]
+    private static partial Regex Word();
+}

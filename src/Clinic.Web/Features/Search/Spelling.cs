@@ -1,0 +1,82 @@
+using System.Numerics;
+
+namespace Clinic.Web.Features.Search;
+
+/// <summary>
+/// Finds the site's own word nearest to a misspelled one, by optimal string alignment distance (Damerau 1964):
+/// letters missing, extra, wrong or swapped. Up to one slip in words of four or five letters, two in longer ones.
+/// </summary>
+public sealed class Spelling(IReadOnlyDictionary<string, int> frequencies)
+{
+    private readonly Dictionary<int, Entry[]> byLength = frequencies
+        .Where(word => word.Key.Length >= 4)
+        .Select(word => new Entry(word.Key, word.Value, Letters(word.Key)))
+        .GroupBy(word => word.Word.Length)
+        .ToDictionary(group => group.Key, group => group.ToArray());
+
+    public bool Knows(string word) => frequencies.ContainsKey(word);
+
+    /// <summary>Whether a known word begins so: the reader may not have finished it.</summary>
+    public bool KnowsBeginning(string word) => frequencies.Keys.Any(known => known.StartsWith(word, StringComparison.Ordinal));
+
+    public string? Nearest(string word)
+    {
+        var slips = word.Length switch { < 4 => 0, < 6 => 1, _ => 2 };
+        var letters = Letters(word);
+        (string Word, int Distance, int Frequency)? best = null;
+        for (var length = word.Length - slips; slips > 0 && length <= word.Length + slips; length++)
+        {
+            foreach (var entry in byLength.GetValueOrDefault(length) ?? [])
+            {
+                // Each slip changes at most two letters of the set: a cheap test that leaves few to measure.
+                if (BitOperations.PopCount(entry.Letters ^ letters) > 2 * slips) continue;
+                var distance = Distance(word, entry.Word, best?.Distance ?? slips);
+                if (best is null ? distance <= slips
+                    : distance < best.Value.Distance
+                      || (distance == best.Value.Distance && entry.Frequency > best.Value.Frequency))
+                    best = (entry.Word, distance, entry.Frequency);
+            }
+        }
+
+        return best?.Word;
+    }
+
+    private static uint Letters(string word)
+    {
+        var set = 0u;
+        foreach (var letter in word) set |= 1u << (letter & 31);
+        return set;
+    }
+
+    // Returns a number above the limit as soon as the distance must be greater.
+    private static int Distance(string a, string b, int limit)
+    {
+        Span<int> before = stackalloc int[b.Length + 1];
+        Span<int> last = stackalloc int[b.Length + 1];
+        Span<int> row = stackalloc int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++) last[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            var least = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1] + 1, last[j] + 1), last[j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+                least = Math.Min(least, row[j]);
+            }
+
+            if (least > limit) return limit + 1;
+            var spare = before;
+            before = last;
+            last = row;
+            row = spare;
+        }
+
+        return last[b.Length];
+    }
+
+    private sealed record Entry(string Word, int Frequency, uint Letters);
+}

@@ -1,0 +1,121 @@
+// Makes pages that already work a little kinder. Nothing here is needed, and nothing here sends anything anywhere.
+// No HTML is ever made from text: the site's policy (Trusted Types) would refuse it.
+
+/** A word's meaning opens where the word stands; without this, the link leads to the glossary. */
+function openMeanings() {
+  for (const word of document.querySelectorAll("a.term")) {
+    const meaning = document.getElementById(`meaning-${word.dataset.term}`);
+    if (!meaning?.showPopover) continue;
+    word.setAttribute("role", "button");
+    word.addEventListener("click", (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return; // the reader wants the glossary itself
+      event.preventDefault();
+      meaning.showPopover({ source: word });
+      meaning.focus();
+    });
+    // A link answers to Enter alone, a button to the space bar too.
+    word.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      word.click();
+    });
+  }
+}
+
+/** The contents list is a sheet on a phone: a choice made in it closes it. */
+function closeContentsOnChoice() {
+  const contents = document.getElementById("contents");
+  contents?.addEventListener("click", (event) => {
+    if (event.target.closest("a") && contents.matches(":popover-open")) contents.hidePopover();
+  });
+}
+
+/** The error summary takes the focus and leads to its fields, also where the browser does not honor autofocus. */
+function focusErrors() {
+  document.getElementById("error-summary")?.focus();
+}
+
+/** How much may still be written: shown at once, said when the writer pauses. */
+function countCharacters() {
+  for (const shown of document.querySelectorAll("[data-count]")) {
+    const area = document.getElementById(shown.dataset.count);
+    const said = document.createElement("p");
+    said.className = "visually-hidden";
+    said.setAttribute("aria-live", "polite");
+    shown.after(said);
+    let pause;
+    const count = () => {
+      const left = Number(shown.dataset.max) - area.value.trim().length;
+      const number = Math.abs(left).toLocaleString("en-US");
+      shown.textContent = left < 0 ? `${number} characters too many.` : `${number} characters left.`;
+      clearTimeout(pause);
+      pause = setTimeout(() => { said.textContent = shown.textContent; }, 1500);
+    };
+    area.addEventListener("input", count);
+    if (area.value) count();
+    clearTimeout(pause); // nothing is said before anything is typed
+  }
+}
+
+/** Shows a password while it is typed, and hides it again before it is sent. */
+function revealPasswords() {
+  for (const button of document.querySelectorAll("[data-reveal]")) {
+    const password = document.getElementById(button.dataset.reveal);
+    const show = (visible) => {
+      password.type = visible ? "text" : "password";
+      button.textContent = visible ? "Hide password" : "Show password";
+    };
+    button.hidden = false;
+    button.addEventListener("click", () => show(password.type === "password"));
+    password.form?.addEventListener("submit", () => show(false));
+  }
+}
+
+/** A second press of a button sends nothing: the first is on its way. */
+function sendOnce() {
+  for (const form of document.querySelectorAll("form[method=post]")) {
+    let sent = false;
+    form.addEventListener("submit", (event) => {
+      if (sent) event.preventDefault();
+      sent = true;
+    });
+    addEventListener("pageshow", () => { sent = false; });
+  }
+}
+
+/** The quick way out: a plain page takes this one's place in the history. Escape, three times, does the same. */
+function leaveQuickly() {
+  const link = document.querySelector("[data-leave]");
+  if (!link) return;
+  const leave = () => {
+    document.body.hidden = true; // out of sight before the other page has come
+    location.replace(link.href);
+  };
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave();
+  });
+
+  if (matchMedia("(any-hover: hover)").matches) { // there is a keyboard, most likely
+    document.getElementById("leave-hint").append(" Pressing Esc three times does the same.");
+  }
+  let presses = 0;
+  let forget;
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") {
+      presses = 0;
+      return;
+    }
+    clearTimeout(forget);
+    forget = setTimeout(() => { presses = 0; }, 5000);
+    if (++presses === 3) leave();
+  });
+}
+
+openMeanings();
+closeContentsOnChoice();
+focusErrors();
+countCharacters();
+revealPasswords();
+sendOnce();
+leaveQuickly();

@@ -1,0 +1,95 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Xml.Linq;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Clinic.Browser.Tests.Browsing.RunningClinic))]
+
+namespace Clinic.Browser.Tests.Browsing;
+
+/// <summary>
+/// The published site in production mode, over HTTPS, and a real browser to visit it with: one of each for all tests.
+/// </summary>
+public sealed class RunningClinic : IAsyncLifetime
+{
+    private readonly TemporaryFolder data = new();
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+    private SiteProcess site = null!;
+
+    public Uri Address => site.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        SiteProcess.Assembly = typeof(RunningClinic).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == "Site").Value!;
+        site = await SiteProcess.ServeAsync(
+            data.Info, "--urls", "https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path", MakeCertificate());
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = await InstalledChromium.FindAsync(),
+            Args =
+            [
+                .. OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? ["--no-sandbox"] : Array.Empty<string>(),
+                "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>Somebody with a browser window of their own; closing it fails the test if the console said anything.</summary>
+    public async Task<Visitor> NewVisitorAsync(int width = 390, bool javaScript = true)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            IgnoreHTTPSErrors = true, // the certificate is the test's own
+            JavaScriptEnabled = javaScript,
+            ColorScheme = ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new ViewportSize { Width = width, Height = 844 },
+        });
+        return new Visitor(Address, context, await context.NewPageAsync());
+    }
+
+    /// <summary>Every path of the sitemap.</summary>
+    public async Task<IReadOnlyList<string>> SitemapAsync()
+    {
+        await using var visitor = await NewVisitorAsync();
+        var response = await visitor.Page.APIRequest.GetAsync("/sitemap.xml");
+        return
+        [
+            .. XDocument.Parse(await response.TextAsync()).Descendants()
+                .Where(element => element.Name.LocalName == "loc")
+                .Select(element => new Uri(element.Value).AbsolutePath),
+        ];
+    }
+
+    /// <summary>Runs <c>staff invite</c> as the owner would, beside the running site, and returns the link's path.</summary>
+    public async Task<string> InviteAsync(string email)
+    {
+        var (exitCode, output) = await SiteProcess.RunAsync(data.Info, "staff", "invite", email, "--role", "owner");
+        Assert.Equal(0, exitCode);
+        return new Uri(output.Split('\n')[0].Trim()).AbsolutePath;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await site.DisposeAsync();
+        data.Dispose();
+    }
+
+    private string MakeCertificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var file = Path.Combine(data.Path, "test-certificate.pfx");
+        File.WriteAllBytes(file, certificate.Export(X509ContentType.Pfx));
+        return file;
+    }
+}

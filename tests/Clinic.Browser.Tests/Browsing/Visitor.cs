@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Clinic.Browser.Tests.Browsing;
+
+/// <summary>One window of a browser. What a page should never do is written down and fails the test at its end.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<string> complaints = new();
+
+    internal Visitor(Uri site, IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") Complain($"console {message.Type}: {message.Text}");
+        };
+        page.PageError += (_, error) => Complain($"script error: {error}");
+        page.RequestFailed += (_, request) =>
+        {
+            if (!MayLeave) Complain($"failed: {request.Url} {request.Failure}");
+        };
+        page.Request += (_, request) =>
+        {
+            if (!MayLeave && new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != site.Authority)
+                Complain($"asks somebody else: {request.Url}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Statuses that a test provokes on purpose; browsers report them on the console.</summary>
+    public HashSet<int> ExpectedStatuses { get; } = [];
+
+    /// <summary>The test leaves the site on purpose.</summary>
+    public bool MayLeave { get; set; }
+
+    public async Task<IResponse> OpenAsync(string path) => (await Page.GotoAsync(path))!;
+
+    /// <summary>What axe finds against WCAG 2.2 AA and its best practices, in light and dark, one line a finding.</summary>
+    public async Task<IReadOnlyList<string>> AxeFindingsAsync()
+    {
+        var found = await FindAsync(RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
+        // Only what is seen differs in the dark.
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        var foundInTheDark = await FindAsync(RunOnlyOptions.Rules("color-contrast", "link-in-text-block"));
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        return [.. found, .. foundInTheDark.Select(finding => $"in the dark: {finding}")];
+    }
+
+    /// <summary>True when nothing hangs over the right edge of the window.</summary>
+    public Task<bool> FitsTheWindowAsync() =>
+        Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+
+    /// <summary>What stands in the focus: its id, else its text.</summary>
+    public Task<string> FocusAsync() =>
+        Page.EvaluateAsync<string>("document.activeElement.id || document.activeElement.textContent.trim()");
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Assert.Empty(complaints);
+    }
+
+    private async Task<IEnumerable<string>> FindAsync(RunOnlyOptions rules)
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = rules });
+        return result.Violations.Select(violation =>
+            $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Target))} {violation.Help}");
+    }
+
+    private void Complain(string what)
+    {
+        if (ExpectedStatuses.Any(status => what.Contains($"the server responded with a status of {status} ", StringComparison.Ordinal))) return;
+        complaints.Enqueue(what);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Clinic.Browser.Tests;
+
+/// <summary>The site's main job from end to end: somebody asks, staff are invited, find the request and see it through.</summary>
+public sealed class WholeLoopTests(RunningClinic clinic)
+{
+    private const string Password = "four unrelated words here";
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task From_a_request_to_its_end_on_a_phone(bool javaScript)
+    {
+        string reference;
+        await using (var patient = await clinic.NewVisitorAsync(javaScript: javaScript))
+        {
+            reference = await AskAsync(patient);
+        }
+
+        await using var nora = await clinic.NewVisitorAsync(javaScript: javaScript);
+        var page = nora.Page;
+        var email = $"nora.{(javaScript ? "with" : "without")}@clinic.example";
+        await JoinAsync(nora, email);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        nora.ExpectedStatuses.Add(400); // the first try below
+        await SignInAsync(nora, email, "not the password at all");
+        await Expect(page.Locator("#error-summary")).ToBeVisibleAsync();
+        await SignInAsync(nora, email, Password);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = reference }).ClickAsync();
+        await Expect(page.GetByText(Typed.Message)).ToBeVisibleAsync();
+
+        var contact = page.Locator("form[action$='/contacts']");
+        await contact.GetByLabel("How did it go?").SelectOptionAsync("Reached");
+        await contact.GetByLabel("Note").FillAsync("Wants a call on Friday.");
+        await contact.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("recorded");
+
+        var followUp = page.Locator("form[action$='/follow-up']");
+        await followUp.GetByLabel("Come back to this on").FillAsync($"{DateTime.UtcNow.AddDays(7):yyyy-MM-dd}");
+        await followUp.GetByRole(AriaRole.Button, new() { Name = "Set the day" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Clear the day" })).ToBeVisibleAsync();
+
+        var status = page.Locator("form[action$='/status']");
+        await status.GetByLabel("Status").SelectOptionAsync("Closed");
+        await status.GetByRole(AriaRole.Button).ClickAsync(); // closing asks for a reason
+        await Expect(page.Locator("#error-summary")).ToBeFocusedAsync();
+        await status.GetByLabel("Reason, when closing").SelectOptionAsync("QuestionAnswered");
+        await status.GetByRole(AriaRole.Button).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Reopen" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".events")).ToContainTextAsync("Wants a call on Friday.");
+        await nora.OpenAsync("/desk?status=closed");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = reference })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Everybody_can_use_the_desk_too()
+    {
+        string reference;
+        await using (var patient = await clinic.NewVisitorAsync())
+        {
+            reference = await AskAsync(patient);
+        }
+
+        await using var staff = await clinic.NewVisitorAsync(width: 1280);
+        var findings = new List<string>();
+        async Task LookAsync(string where)
+        {
+            findings.AddRange((await staff.AxeFindingsAsync()).Select(finding => $"{where}: {finding}"));
+            if (!await staff.FitsTheWindowAsync()) findings.Add($"{where}: wider than the window");
+        }
+
+        await staff.OpenAsync(await clinic.InviteAsync("vera@clinic.example"));
+        await LookAsync("joining");
+        await FillInJoiningAsync(staff);
+        foreach (var width in new[] { 390, 1280 })
+        {
+            await staff.Page.SetViewportSizeAsync(width, 844);
+            await staff.OpenAsync("/desk?status=all");
+            await LookAsync($"the queue at {width}");
+            await staff.OpenAsync($"/desk/inquiries/{reference}");
+            await LookAsync($"an inquiry at {width}");
+        }
+
+        await staff.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await staff.OpenAsync("/desk/sign-in");
+        await LookAsync("signing in");
+        Assert.Empty(findings);
+    }
+
+    [Fact]
+    public async Task An_inquiry_is_worked_with_keys_alone()
+    {
+        string reference;
+        await using (var patient = await clinic.NewVisitorAsync())
+        {
+            reference = await AskAsync(patient);
+        }
+
+        await using var staff = await clinic.NewVisitorAsync(width: 1280);
+        var page = staff.Page;
+        await JoinAsync(staff, "keys@clinic.example");
+        await page.GetByRole(AriaRole.Link, new() { Name = reference }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByLabel("How did it go?").FocusAsync();
+        await page.Keyboard.TypeAsync("Reached");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("Typed without a mouse.");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("recorded");
+        await Expect(page.Locator(".events")).ToContainTextAsync("Typed without a mouse.");
+    }
+
+    private static async Task<string> AskAsync(Visitor patient)
+    {
+        var page = patient.Page;
+        await patient.OpenAsync("/consultation");
+        await page.GetByLabel("Your name").FillAsync(Typed.Name);
+        await page.GetByLabel("Email address").FillAsync(Typed.Email);
+        await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("Anxiety", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("What would you like us to know?").FillAsync(Typed.Message);
+        await page.GetByLabel("I agree").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send my request" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/consultation/sent"));
+        return (await page.Locator(".reference").InnerTextAsync()).Trim();
+    }
+
+    private async Task JoinAsync(Visitor staff, string email)
+    {
+        await staff.OpenAsync(await clinic.InviteAsync(email));
+        await FillInJoiningAsync(staff);
+    }
+
+    private static async Task FillInJoiningAsync(Visitor staff)
+    {
+        await staff.Page.GetByLabel("Your name").FillAsync("Nora Field");
+        await staff.Page.GetByLabel("Choose a password").FillAsync(Password);
+        await staff.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await Expect(staff.Page).ToHaveURLAsync(new Regex("/desk$"));
+    }
+
+    private static async Task SignInAsync(Visitor staff, string email, string password)
+    {
+        await staff.OpenAsync("/desk/sign-in");
+        await staff.Page.GetByLabel("Email address").FillAsync(email);
+        await staff.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
+        await staff.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+}

@@ -1,0 +1,154 @@
+namespace Clinic.Content.Tests;
+
+/// <summary>Each rule, a page that breaks it, and the message its author reads.</summary>
+public sealed class FindingTests : IDisposable
+{
+    private readonly TestContent content = new();
+
+    [Fact]
+    public void Good_content_has_no_finding() => Assert.Empty(content.WithBody("It helps some people [@Berman2000].").Load().Findings);
+
+    [Theory]
+    [InlineData("-title", "content/en/learn/side-effects.md:2: `title` is missing. Add `title: …`.")]
+    [InlineData("-summary", "`summary` is missing. Add `summary: …`.")]
+    [InlineData("-topic", "`topic` is missing. Add `topic:` with one of basics, conditions, treatment, safety, deciding.")]
+    [InlineData("-order", "`order` is missing. Add `order:` with a whole number.")]
+    [InlineData("-updated", "`updated` is missing. Add `updated:` with a date such as 2026-11-23.")]
+    [InlineData("-nextReview", "`nextReview` is missing.")]
+    [InlineData("-brief", "`brief` is missing.")]
+    [InlineData("-nextStep", "`nextStep` is missing. Add `nextStep:` with its fields.")]
+    [InlineData("updated: soon", "`updated` cannot be read. Write a date such as 2026-11-23.")]
+    [InlineData("topic: weather", "`topic` cannot be read. Write one of basics, conditions, treatment, safety, deciding.")]
+    [InlineData("short: \"A label that is much too long for any menu\"", "`short` has 42 characters. Write at most 32.")]
+    [InlineData("summary: \"Too short.\"", "`summary` has 10 characters. Write 50 to 160.")]
+    [InlineData("reviewer: \"Dr. Example\"", "A review needs both a day and a name. Fill in both `reviewed` and `reviewer`, or neither.")]
+    [InlineData("sumary: \"A slip\"", "`sumary` is not a field here. Use one of aliases, brief,")]
+    [InlineData("related: [no-such-page]", "There is no page `no-such-page`. Correct the name in `related`, or take it out.")]
+    [InlineData("nextStep: { text: \"Go\", href: /nowhere }", "`/nowhere` leads nowhere.")]
+    [InlineData("nextStep: { text: \"Go\", href: \"javascript:alert(1)\" }", "The link to `javascript:alert(1)` is not allowed.")]
+    [InlineData("offLabel: maybe", "`offLabel` cannot be read. Write true or false.")]
+    [InlineData("title: *other", "This is not valid YAML: anchors (&) and aliases (*) are not allowed")]
+    [InlineData("title: \"Ketamine and depression\"\noffLabel: false", "The page speaks of ketamine for a condition without the off-label line. Add `offLabel: true`.")]
+    public void Front_matter_that_is_wrong_says_what_to_do(string field, string message) =>
+        AssertError(content.WithBody("", field == "title: \"Ketamine and depression\"\noffLabel: false" ? field.Split('\n') : [field]), message);
+
+    [Theory]
+    [InlineData("It helps [@Berman1900].", "content/en/learn/side-effects.md:17: The reference `Berman1900` is not in references.yml. Correct the id, or add the reference.")]
+    [InlineData("It helps [@Rumor1999].", "`Rumor1999` was never checked against its source. Cite another reference, or check it and mark it in references.yml.")]
+    [InlineData("About 26 of 100 people felt better.", "“26 of 100” has no citation in this paragraph. Add [@Reference] after the sentence, or leave the number out.")]
+    [InlineData("- It fell by 14 points", "“14 points” has no citation in this paragraph.")]
+    [InlineData("| Who | How many |\n| --- | --- |\n| Ketamine | 52% |", "“52%” has no citation in this row.")]
+    [InlineData("It will cure you.", "“cure” is refused: No study shows it. Write instead: may ease symptoms.")]
+    [InlineData("<!-- wording: allow \"cure\" because we deny it -->\n\nNothing here.", "Nothing on the next line needs the exception for “cure”. Remove the comment.")]
+    [InlineData("<!-- a note to myself -->", "This comment cannot be read.")]
+    [InlineData("Call 201-555-0199.", "The number 201-555-0199 is typed here. Use {{crisis.ID}} or {{clinic.phone}}, so that it is right everywhere at once.")]
+    [InlineData("Call 988.", "The number 988 is typed here.")]
+    [InlineData("See [that](/learn/nowhere).", "`/learn/nowhere` leads nowhere. Correct the address; pages are /learn/FILE-NAME.")]
+    [InlineData("See [that](#nowhere).", "`#nowhere` leads to no heading. Correct what stands after the #.")]
+    [InlineData("See [that](javascript:alert(1)).", "The link to `javascript:alert(1)` is not allowed.")]
+    [InlineData("See [that](//evil.example).", "The link to `//evil.example` is not allowed.")]
+    [InlineData("See [](/contact).", "The link to `/contact` has no text. Write what it leads to between the square brackets.")]
+    [InlineData("![](/images/brain.svg)", "The picture `/images/brain.svg` has no text. Describe it between the square brackets.")]
+    [InlineData("![Brain](https://evil.example/x.png)", "The picture `https://evil.example/x.png` is not of this site. Put it under /images/.")]
+    [InlineData("# A second title", "The title is the only first-level heading. Begin with `##`.")]
+    [InlineData("### Too deep", "The heading skips from level 1 to 3. Begin it with ##.")]
+    [InlineData("<script>alert(1)</script>", "HTML is not allowed here. Use Markdown or a component; content/README.md shows them.")]
+    [InlineData("[[flumox]]", "`flumox` is not in glossary.yml. Correct the term, add it, or remove the double brackets.")]
+    [InlineData("[[dissociation]] and [[dissociative]]", "`dissociation` is marked a second time on this page.")]
+    [InlineData("{{facts.nothing}}", "`{{facts.nothing}}` stands for nothing. Use a name from facts.yml, crisis.yml or clinic.yml; content/README.md lists them.")]
+    [InlineData("::: warning\nText\n:::", "`::: warning` is not a component. Use one of emergency, urgent, routine, callout, do, dont, steps, timeline.")]
+    [InlineData("::: urgent\n:::", "`::: urgent` is empty.")]
+    [InlineData("```python\nprint()\n```", "`python` is not a component. Name one after the three backticks: evidence, icon-array, bar-chart, dot-chart, figure.")]
+    [InlineData("```icon-array\ntitle: X\ntotal: 100\ngroups:\n  - { count: 26, label: better }\nsource: \"[@Berman2000]\"\n```", "The groups add up to 26, not to 100. Make them add up, without overlapping; a last group can be \"did not\".")]
+    [InlineData("```bar-chart\ntitle: X\nmax: 100\nbars:\n  - { label: A, value: 120 }\nsource: \"[@Berman2000]\"\n```", "`value` is missing or outside the axis. Write a number from 0 to 100.")]
+    [InlineData("```evidence\ntitle: X\nwho: Adults\npeople: 7 people\ncompared: Placebo\nfollowed: 3 days\nresult: Better\n```", "The evidence holds numbers and no citation. Add [@Reference] to its `source` or `result`.")]
+    [InlineData("```evidence\ntitle: X\n```", "`who` is missing. Add `who: …`.")]
+    public void A_body_that_is_wrong_says_what_to_do(string body, string message) => AssertError(content.WithBody(body), message);
+
+    [Fact]
+    public void An_exception_lets_a_refused_word_stand_on_the_next_line() =>
+        Assert.Empty(content.WithBody("<!-- wording: allow \"cure\" because we deny it -->\nIt is not a cure, and no one should say so.").Load().Findings);
+
+    [Fact]
+    public void Hard_prose_is_refused_with_its_hardest_sentences() => AssertError(
+        content.WritePage("side-effects", "Pharmacological antagonism of glutamatergic neurotransmission precipitates neuroplastic consolidation of corticolimbic connectivity, notwithstanding considerable interindividual heterogeneity.\n"),
+        "Shorten the hardest sentences: Pharmacological antagonism");
+
+    [Fact]
+    public void Childish_prose_is_refused_too() =>
+        AssertError(content.WritePage("side-effects", "You sit. You rest. We look. It ends. You go home. It is ok.\n"), "Join short sentences where they belong together.");
+
+    [Fact]
+    public void A_short_version_of_more_than_150_words_is_refused() => AssertError(
+        content.WithBody("", "brief: |\n  " + string.Join(' ', Enumerable.Repeat("word", 151))), "The short version has 151 words. Cut it to 150.");
+
+    [Fact]
+    public void Two_pages_with_one_place_are_refused() => AssertError(
+        content.WithBody("", "order: 5").WritePage("after", TestContent.Prose, "order: 5"),
+        "already has order 5 here. Choose another number.");
+
+    [Fact]
+    public void One_old_address_for_two_pages_is_refused() => AssertError(
+        content.WithBody("", "aliases: [/old]").WritePage("after", TestContent.Prose, "aliases: [/old]"),
+        "`/old` leads to another page already. Keep it on one page only.");
+
+    [Fact]
+    public void A_fact_past_its_day_stops_the_site() => AssertError(
+        content.Write("facts.yml", "- { id: fda-status, text: \"Old.\", checked: 2025-11-23, expires: 2026-11-22, source: Berman2000, why: \"It may change.\" }\n"),
+        "The fact `fda-status` ran out on 2026-11-22. It may change. Look it up, correct the text, and set `checked` and `expires`.");
+
+    [Fact]
+    public void A_fact_near_its_day_is_warned_about_and_serves()
+    {
+        var result = content.Write("facts.yml", "- { id: fda-status, text: \"Old.\", checked: 2025-11-23, expires: 2026-12-20, source: Berman2000, why: \"It may change.\" }\n").Load();
+        Assert.NotNull(result.Set);
+        Assert.Contains(result.Findings, f => f is { Severity: Severity.Warning, Rule: "expired" });
+    }
+
+    [Fact]
+    public void A_page_past_its_review_is_warned_about_and_readers_are_told()
+    {
+        var result = content.WithBody("It helps [@Berman2000].", "nextReview: 2026-11-22").Load();
+        Assert.Contains(result.Findings, f => f is { Severity: Severity.Warning, Rule: "review" });
+        Assert.True(result.Set!.Learn[0].IsDueForReview(TestContent.Today));
+    }
+
+    [Fact]
+    public void A_term_that_is_never_marked_is_warned_about()
+    {
+        var finding = Assert.Single(content.WithBody("You may feel dissociation [@Berman2000].").Load().Findings);
+        Assert.Equal(Severity.Warning, finding.Severity);
+        Assert.Equal("“dissociation” is in the glossary and not marked on this page. Write [[dissociation]] where it is first used.", $"{finding.Message} {finding.Fix}");
+    }
+
+    [Theory]
+    [InlineData("clinic.yml", "sample: true\n", "`address` is missing.")]
+    [InlineData("crisis.yml", "- a\n- b\n", "Fields are expected here")]
+    [InlineData("references.yml", "- { id: A, authors: B, title: C, source: D, verified: perhaps }\n", "`verified` cannot be read. Write one of seen, secondary, unseen.")]
+    [InlineData("glossary.yml", "- { id: a, term: a, meaning: b }\n- { id: a, term: c, meaning: d }\n", "`a` stands here 2 times. Keep one of them.")]
+    [InlineData("facts.yml", "a: [", "This is not valid YAML")]
+    public void A_broken_data_file_says_what_to_do(string file, string text, string message) => AssertError(content.Write(file, text), message);
+
+    [Fact]
+    public void A_missing_file_is_named()
+    {
+        File.Delete(Path.Combine(content.Folder, "crisis.yml"));
+        AssertError(content, "content/crisis.yml:1: The file is missing.");
+    }
+
+    [Fact]
+    public void All_findings_come_at_once()
+    {
+        var findings = content.WithBody("It will cure you [@Nobody]. See [x](/nowhere).").Load().Findings;
+        Assert.Equal(["citation", "link", "wording"], findings.Select(f => f.Rule).Where(rule => rule is not ("reference" or "grade")).Distinct().Order());
+    }
+
+    public void Dispose() => content.Dispose();
+
+    private static void AssertError(TestContent content, string message)
+    {
+        var result = content.Load();
+        Assert.Null(result.Set);
+        Assert.Contains(result.Findings, f => f.Severity is Severity.Error && $"{f} {f.Rule}".Contains(message, StringComparison.Ordinal));
+    }
+}

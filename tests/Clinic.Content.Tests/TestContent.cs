@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Clinic.Content.Tests;
+
+/// <summary>A small content folder on disk that is valid until a test breaks it.</summary>
+public sealed class TestContent : IDisposable
+{
+    public static readonly DateOnly Today = new(2026, 11, 23);
+
+    /// <summary>Reads at grade 7 or so.</summary>
+    public const string Prose =
+        "Many people feel better within a day of the first infusion, and others do not notice any change at all. "
+        + "Staff stay close and check on you regularly, because your blood pressure may go up for a while. "
+        + "Please talk with a clinician about your history before you decide.\n";
+
+    public TestContent()
+    {
+        Write("clinic.yml", """
+            sample: true
+            name: "Test Clinic"
+            address: { street: "1 Test Street", city: "Fort Lee", state: "NJ", zip: "07024" }
+            phone: "201-555-0100"
+            email: "hello@clinic.example"
+            timeZone: America/New_York
+            hours:
+              - { days: [Monday, Tuesday, Wednesday, Thursday, Friday], opens: "09:00", closes: "17:00" }
+            holidays:
+              - { date: 2026-11-26, name: "Thanksgiving Day" }
+            replyWithinBusinessDays: 1
+            """);
+        Write("crisis.yml", """
+            checked: 2026-11-23
+            box:
+              heading: "In crisis?"
+              text: "Call {{crisis.lifeline}}."
+              short: "In crisis? Call {{crisis.lifeline}}."
+            lines:
+              - { id: lifeline, name: "988 Lifeline", kind: call, number: "988", display: "988", say: "9 8 8", who: "For anyone.", verified: seen, where: national }
+            """);
+        Write("references.yml", """
+            - { id: Berman2000, authors: "Berman RM", title: "A study", source: "Biol Psychiatry", year: 2000, doi: "10.1000/x", verified: seen }
+            - { id: Rumor1999, authors: "Nobody", title: "Hearsay", source: "None", year: 1999, verified: unseen }
+            """);
+        Write("glossary.yml", """
+            - { id: dissociation, term: "dissociation", meaning: "Feeling cut off from your body.", aliases: ["dissociative"] }
+            """);
+        Write("facts.yml", """
+            - { id: fda-status, text: "Ketamine is approved as an anesthetic [@Berman2000].", checked: 2026-11-23, expires: 2027-11-23, source: Berman2000, why: "It may change." }
+            """);
+        Write("search.yml", "synonyms:\n  - [infusion, drip]\ncrisis: [suicide]\n");
+        Write("wording.yml", """
+            refused:
+              - { words: [cure, cures], because: "No study shows it.", instead: "may ease symptoms" }
+            names: [ketamine]
+            """);
+        WritePage("side-effects", Prose);
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("clinic-content-").FullName;
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+
+    public TestContent Write(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return this;
+    }
+
+    /// <summary>A page whose front matter is valid but for the lines given, which replace those of the same name.</summary>
+    public TestContent WritePage(string slug, string body, params string[] fields)
+    {
+        var matter = new Dictionary<string, string>
+        {
+            ["title"] = $"title: \"About {slug}\"",
+            ["short"] = $"short: {slug}",
+            ["summary"] = "summary: \"What this page tells, in one sentence that is long enough to be useful.\"",
+            ["topic"] = "topic: safety",
+            ["order"] = $"order: {slug.Sum(letter => letter)}",
+            ["updated"] = "updated: 2026-11-23",
+            ["nextReview"] = "nextReview: 2027-05-23",
+            ["offLabel"] = "offLabel: true",
+            ["brief"] = "brief: |\n  In short, ask your clinician.",
+            ["nextStep"] = "nextStep: { text: \"Ask us\", href: /contact }",
+        };
+        foreach (var field in fields) matter[field.Split(':')[0].TrimStart('-')] = field.StartsWith('-') ? "" : field;
+        var lines = string.Join('\n', matter.Values.Where(line => line.Length > 0));
+        return Write($"en/learn/{slug}.md", $"---\n{lines}\n---\n\n{body}");
+    }
+
+    /// <summary>The valid page with this added below its prose.</summary>
+    public TestContent WithBody(string added, params string[] fields) => WritePage("side-effects", $"{Prose}\n{added}\n", fields);
+
+    public ContentResult Load() => ContentLoader.Load(Folder, Today);
+
+    public ContentSet Set()
+    {
+        var result = Load();
+        Assert.True(result.Set is not null, string.Join('\n', result.Findings));
+        return result.Set;
+    }
+
+    public Page Page() => Set().FindLearn("side-effects")!;
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

@@ -1,0 +1,148 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Clinic.Web.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Web.Tests;
+
+/// <summary>The site as deployed: published, in its own process, on real sockets.</summary>
+public sealed class PublishedSiteTests : IDisposable
+{
+    private readonly TemporaryFolder data = new();
+
+    [Fact]
+    public async Task An_inquiry_that_was_confirmed_survives_kill_9()
+    {
+        string receipt;
+        await using (var site = await SiteProcess.ServeAsync(data.Info, "--environment", "Development"))
+        {
+            var answer = await site.NewBrowser().AskAsync("/consultation");
+            receipt = answer.RedirectsTo!;
+            await site.KillAsync();
+        }
+
+        await using var again = await SiteProcess.ServeAsync(data.Info, "--environment", "Development");
+        var reference = Assert.Single(await ReferencesAsync());
+        var sent = await again.NewBrowser().GetPageAsync(receipt);
+        Assert.Contains(reference, sent.MainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_migration_lock_left_by_a_killed_process_does_not_stop_the_next_start()
+    {
+        await using (var site = await SiteProcess.ServeAsync(data.Info))
+        {
+            await site.KillAsync();
+        }
+
+        await using (var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var leave = connection.CreateCommand();
+            leave.CommandText = "INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')";
+            await leave.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var again = await SiteProcess.ServeAsync(data.Info);
+    }
+
+    [Fact]
+    public async Task Being_told_to_stop_it_ends_well_and_leaves_one_whole_database_file()
+    {
+        await using var site = await SiteProcess.ServeAsync(data.Info, "--environment", "Development");
+        await site.NewBrowser().AskAsync("/contact");
+
+        var exitCode = await site.StopAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(["clinic.db"], data.Info.EnumerateFiles().Select(file => file.Name));
+    }
+
+    [Fact]
+    public async Task A_data_folder_it_makes_is_for_its_own_user_alone()
+    {
+        if (OperatingSystem.IsWindows()) return; // folders there inherit their rights
+        var folder = new DirectoryInfo(Path.Combine(data.Path, "made", "by", "the-site"));
+
+        await SiteProcess.RunAsync(folder, "migrate");
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.FullName));
+    }
+
+    [Fact]
+    public async Task All_it_writes_lies_in_the_data_folder()
+    {
+        var before = Snapshot(Path.GetDirectoryName(SiteProcess.Assembly)!);
+        await using var site = await SiteProcess.ServeAsync(data.Info);
+
+        Assert.Equal(before, Snapshot(Path.GetDirectoryName(SiteProcess.Assembly)!));
+        Assert.Equal(["clinic.db", "clinic.db-shm", "clinic.db-wal", "keys"],
+            data.Info.EnumerateFileSystemInfos().Select(entry => entry.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task In_production_it_answers_over_https_alone_but_for_its_health()
+    {
+        await using var site = await SiteProcess.ServeAsync(data.Info);
+        var browser = site.NewBrowser();
+
+        var page = await browser.GetPageAsync("/");
+        var live = await browser.GetPageAsync("/health/live");
+        var ready = await browser.GetPageAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, page.Status);
+        Assert.Equal("https://127.0.0.1/", page.Response.Headers.Location?.ToString());
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), (live.Status, live.Text));
+        Assert.Equal(HttpStatusCode.OK, ready.Status);
+        Assert.Contains("clinic: Degraded - content/clinic.yml still holds the sample clinic", ready.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_commands_work_on_the_published_site()
+    {
+        var migrated = await SiteProcess.RunAsync(data.Info, "migrate");
+        var again = await SiteProcess.RunAsync(data.Info, "migrate");
+        var invited = await SiteProcess.RunAsync(
+            data.Info, "staff", "invite", "nora@clinic.example", "--role", "owner", "--Site:Url", "https://clinic.example/");
+        var seededInProduction = await SiteProcess.RunAsync(data.Info, "demo", "seed", "--inquiries", "3");
+        var seeded = await SiteProcess.RunAsync(data.Info, "demo", "seed", "--inquiries", "3", "--environment", "Development");
+
+        Assert.Equal(0, migrated.ExitCode);
+        Assert.StartsWith("Applied ", migrated.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "The database is up to date."), (again.ExitCode, again.Output.Trim()));
+        Assert.Equal(0, invited.ExitCode);
+        Assert.Matches(@"^https://clinic\.example/desk/join/[\w-]{43}\s", invited.Output);
+        Assert.Equal(1, seededInProduction.ExitCode);
+        Assert.StartsWith("Refused", seededInProduction.Output, StringComparison.Ordinal);
+        Assert.Equal(0, seeded.ExitCode);
+        Assert.Equal(3, (await ReferencesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task The_first_start_in_development_says_where_everything_is()
+    {
+        await using var site = await SiteProcess.ServeAsync(data.Info, "--environment", "Development");
+
+        await site.WaitForAsync(new Regex("  Sample    "));
+
+        Assert.Contains($"Site      {site.Address.GetLeftPart(UriPartial.Authority)}", site.Output, StringComparison.Ordinal);
+        Assert.Matches(@"Desk      http://127\.0\.0\.1:\d+/desk/join/[\w-]{43} ", site.Output);
+        Assert.Contains($"Data      {data.Path}", site.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("WRN", site.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => data.Dispose();
+
+    private string DatabaseFile => Path.Combine(data.Path, "clinic.db");
+
+    private async Task<List<string>> ReferencesAsync()
+    {
+        var options = new DbContextOptionsBuilder<SqliteClinicDbContext>().UseSqlite($"Data Source={DatabaseFile};Pooling=False");
+        await using var db = new SqliteClinicDbContext(options.Options);
+        return await db.Inquiries.Select(i => i.Reference).ToListAsync();
+    }
+
+    private static List<string> Snapshot(string folder) =>
+        [.. Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+}

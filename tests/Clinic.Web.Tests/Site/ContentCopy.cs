@@ -1,0 +1,25 @@
+namespace Clinic.Web.Tests.Site;
+
+/// <summary>A copy of the content folder that a test may change.</summary>
+public sealed class ContentCopy : IDisposable
+{
+    public ContentCopy()
+    {
+        foreach (var file in Directory.EnumerateFiles(Original, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(Folder, Path.GetRelativePath(Original, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("clinic-content-").FullName;
+
+    private static string Original => Path.Combine(Repository.Root, "content");
+
+    public void AppendTo(string file, string text) => File.AppendAllText(Path.Combine(Folder, file), text);
+
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

@@ -1,0 +1,15 @@
+namespace Clinic.Web.Tests.Site;
+
+/// <summary>The forms with which visitors write to the clinic; what holds for one holds for all.</summary>
+public static class Forms
+{
+    public static TheoryData<string> All => ["/consultation", "/contact"];
+
+    /// <summary>Opens the form, fills it in well but for the changes, and sends it.</summary>
+    public static async Task<WebPage> AskAsync(
+        this BrowserSession browser, string form, IReadOnlyDictionary<string, string?>? changes = null)
+    {
+        var page = await browser.GetPageAsync(form);
+        return await browser.SubmitAsync(page.Form(form), Typed.Well(changes));
+    }
+}
