@@ -14,6 +14,8 @@ public abstract class ClinicDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<InquiryEvent> InquiryEvents => Set<InquiryEvent>();
 
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
     public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
 
     public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();

@@ -19,7 +19,7 @@ public sealed class MailComposer(ClinicDbContext db, MailOptions options, PageLi
             .SingleAsync(cancellation);
         return mail.Kind switch
         {
-            MailKind.StaffAlert => options.StaffTo is null && options.Folder is null ? null : Write(
+            MailKind.StaffAlert => Write(
                 mail.Id, options.StaffTo ?? Clinic, "New message at the desk",
                 ["A new message is waiting at the desk.", $"Reference {reference}"],
                 "Open it", $"/desk/inquiries/{reference}"),
@@ -32,11 +32,11 @@ public sealed class MailComposer(ClinicDbContext db, MailOptions options, PageLi
     private MimeMessage Write(
         Guid id, MailboxAddress to, string subject, IReadOnlyList<string> lines, string linkText, string path)
     {
-        var link = new Uri(options.SiteUrl!, path).AbsoluteUri;
+        var link = new Uri(options.Site!, path).AbsoluteUri;
         var paragraphs = string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>\n"));
         var message = new MimeMessage
         {
-            MessageId = $"{id:N}@{options.SiteUrl!.Host}",
+            MessageId = $"{id:N}@{options.Site!.Host}",
             Subject = subject,
             Body = new BodyBuilder
             {

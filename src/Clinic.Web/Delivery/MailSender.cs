@@ -1,7 +1,4 @@
-using System.Security.Authentication;
 using Clinic.Web.Data;
-using MailKit;
-using MailKit.Net.Smtp;
 
 namespace Clinic.Web.Delivery;
 
@@ -10,6 +7,9 @@ public sealed partial class MailSender(
     IServiceScopeFactory scopes, MailOptions options, MailTransport transport, OutboxSignal signal, TimeProvider time,
     ILogger<MailSender> logger) : BackgroundService
 {
+    /// <summary>The longest one try may take, however slowly a server answers.</summary>
+    public static readonly TimeSpan TryFor = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -35,19 +35,20 @@ public sealed partial class MailSender(
     private async Task<bool> SendNextAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
-        if (await outbox.TakeAsync(cancellation) is not { } mail) return false;
+        if (await scope.ServiceProvider.GetRequiredService<Outbox>().TakeAsync(cancellation) is not { } mail) return false;
 
-        var now = () => time.GetUtcNow().UtcDateTime;
-        try
+        // Not the host's token: a mail handed over halfway when the site stops would be sent twice.
+        using var limit = new CancellationTokenSource(TryFor, time);
+        var failure = await TryAsync(scope.ServiceProvider, mail, limit.Token);
+        var now = time.GetUtcNow().UtcDateTime;
+        if (failure is null)
         {
-            var message = await scope.ServiceProvider.GetRequiredService<MailComposer>().ComposeAsync(mail, cancellation);
-            if (message is not null) await transport.SendAsync(message, cancellation);
-            mail.Sent(now());
+            mail.Sent(now);
+            LogSent(logger, mail.Id, mail.Kind, mail.Attempts);
         }
-        catch (Exception exception) when (FailureOf(exception) is { } failure)
+        else
         {
-            mail.Failed(failure.Code, failure.Permanent, now());
+            mail.Failed(failure.Code, failure.Permanent, now);
             LogNotSent(logger, mail.Id, mail.Kind, failure.Code, mail.Attempts);
         }
 
@@ -55,20 +56,23 @@ public sealed partial class MailSender(
         return true;
     }
 
-    // A code only: what the server said may quote the patient's address, so the exception is neither kept nor logged.
-    private static (string Code, bool Permanent)? FailureOf(Exception exception) => exception switch
+    private async Task<MailFailure?> TryAsync(IServiceProvider services, OutboxMail mail, CancellationToken cancellation)
     {
-        SmtpCommandException smtp => ($"Smtp{(int)smtp.StatusCode}", (int)smtp.StatusCode >= 500
-            && smtp.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted),
-        MailKit.Security.AuthenticationException => ("SignInRefused", false),
-        AuthenticationException or MailKit.Security.SslHandshakeException => ("TlsFailed", false),
-        ServiceNotConnectedException or SmtpProtocolException => ("ConnectionLost", false),
-        System.Net.Sockets.SocketException => ("NotReachable", false),
-        IOException => ("ConnectionLost", false),
-        TimeoutException => ("TimedOut", false),
-        System.Security.Cryptography.CryptographicException => ("EnvelopeUnreadable", false),
-        _ => null,
-    };
+        try
+        {
+            var message = await services.GetRequiredService<MailComposer>().ComposeAsync(mail, cancellation);
+            if (message is null) return new MailFailure("NobodyToSendTo", Permanent: true);
+            await transport.SendAsync(mail.Id, message, cancellation);
+            return null;
+        }
+        catch (Exception exception) when (MailFailure.Of(exception) is { } failure)
+        {
+            return failure;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Mail {Mail} ({Kind}) was sent, try {Attempt}")]
+    private static partial void LogSent(ILogger logger, Guid mail, MailKind kind, int attempt);
 
     [LoggerMessage(LogLevel.Warning, "Mail {Mail} ({Kind}) was not sent: {Failure}, try {Attempt}")]
     private static partial void LogNotSent(ILogger logger, Guid mail, MailKind kind, string failure, int attempt);

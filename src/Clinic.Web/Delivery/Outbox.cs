@@ -6,8 +6,8 @@ namespace Clinic.Web.Delivery;
 /// <summary>Takes due mails from the outbox, one by one, so that several instances never hold the same one.</summary>
 public sealed class Outbox(ClinicDbContext db, TimeProvider time)
 {
-    /// <summary>Longer than one try can take: a try ends after <see cref="MailTransport.Timeout"/>.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    /// <summary>Longer than one try can take, which is <see cref="MailSender.TryFor"/>.</summary>
+    public static readonly TimeSpan Lease = 2 * MailSender.TryFor;
 
     private const int LookAhead = 20;
 
@@ -26,7 +26,8 @@ public sealed class Outbox(ClinicDbContext db, TimeProvider time)
         {
             // The condition stands in the update itself: of two instances that saw the row free, one changes it.
             var taken = await db.Outbox
-                .Where(m => m.Id == id && m.SentAt == null && (m.LeasedUntil == null || m.LeasedUntil <= now))
+                .Where(m => m.Id == id && m.SentAt == null && m.DeadAt == null && m.NextAttemptAt <= now)
+                .Where(m => m.LeasedUntil == null || m.LeasedUntil <= now)
                 .ExecuteUpdateAsync(m => m.SetProperty(x => x.LeasedUntil, now + Lease), cancellation);
             if (taken == 1) return await db.Outbox.SingleAsync(m => m.Id == id, cancellation);
         }

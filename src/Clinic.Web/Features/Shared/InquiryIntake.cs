@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Clinic.Web.Data;
+using Clinic.Web.Delivery;
 using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,8 @@ namespace Clinic.Web.Features.Shared;
 
 /// <summary>Takes a validated form into the database: once, sealed, in one transaction.</summary>
 public sealed partial class InquiryIntake(
-    ClinicDbContext db, Vault vault, TimeProvider time, ILogger<InquiryIntake> logger)
+    ClinicDbContext db, Vault vault, MailOptions mail, OutboxSignal signal, TimeProvider time,
+    ILogger<InquiryIntake> logger)
 {
     /// <summary>
     /// Stores the inquiry and returns its reference. The same form with the same words returns the reference it
@@ -29,6 +31,7 @@ public sealed partial class InquiryIntake(
                 vault.Seal(id, InquiryWords.InitialsPurpose, words.Initials())),
             time.GetUtcNow().UtcDateTime);
         db.Inquiries.Add(inquiry);
+        if (mail.Enabled) db.Outbox.Add(new OutboxMail(MailKind.StaffAlert, id, inquiry.ReceivedAt));
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -41,6 +44,7 @@ public sealed partial class InquiryIntake(
             throw;
         }
 
+        signal.Raise();
         LogReceived(logger, inquiry.Reference, kind);
         return inquiry.Reference;
     }
