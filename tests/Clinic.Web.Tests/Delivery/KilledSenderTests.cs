@@ -1,4 +1,3 @@
-using Clinic.Web.Data;
 using Microsoft.Data.Sqlite;
 
 namespace Clinic.Web.Tests.Delivery;
@@ -32,9 +31,12 @@ public sealed class KilledSenderTests : IDisposable
             await LetTimePassAsync();
         }
 
-        await using (var last = await SiteProcess.ServeAsync(data.Info, settings))
+        while (await CountAsync("SentAt IS NULL") > 0)
         {
-            while (await CountAsync("SentAt IS NULL") > 0) await smtp.NextConnectionAsync(LetTimePassAsync);
+            await using var site = await SiteProcess.ServeAsync(data.Info, settings);
+            while (await CountAsync("SentAt IS NULL AND NextAttemptAt = CreatedAt") > 0) await Task.Yield();
+            await site.KillAsync();
+            await LetTimePassAsync();
         }
 
         var ids = await ReadIdsAsync();
