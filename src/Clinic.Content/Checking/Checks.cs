@@ -6,6 +6,7 @@ internal static class Checks
     public static void Run(IReadOnlyList<ParsedPage> pages, ContentData data, DateOnly today, Findings findings)
     {
         PlaceChecks.Run(pages, findings);
+        LinkChecks.Run(pages, findings);
         ReferenceChecks.Run(pages, data, findings);
         NumberChecks.Run(pages, findings);
         WordingChecks.Run(pages, data, findings);

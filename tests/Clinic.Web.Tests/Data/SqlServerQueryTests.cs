@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Clinic.Web.Tests.Data;
 
 /// <summary>The production provider does not rot: what the site asks and writes is SQL that SQL Server can read.</summary>
@@ -19,14 +21,29 @@ public sealed class SqlServerQueryTests
     }
 
     [Fact]
-    public async Task Inviting_staff_can_be_read_by_SQL_Server()
+    public async Task All_that_staff_do_at_the_desk_can_be_read_by_SQL_Server()
     {
         var shadow = new SqlServerShadow();
         await using var site = ShadowedSite.With(shadow);
+        for (var asked = 0; asked < 30; asked++) await site.NewBrowser().AskAsync("/contact"); // more than a page of the queue
+        var nora = await site.SignInAsync();
+        await site.NewBrowser().SignInAgainAsync("nora@clinic.example", "not the password");
 
-        await site.InviteAsync("nora@clinic.example");
+        var queue = await nora.GetPageAsync("/desk");
+        foreach (var link in queue.Document.QuerySelectorAll(".filters a, .pager a").Select(a => a.GetAttribute("href")!))
+            await nora.GetPageAsync(link);
+        var inquiry = queue.Document.QuerySelector("table.queue th a")!.GetAttribute("href")!;
+        await ActAsync(nora, inquiry, "contacts", new() { ["Contact.Outcome"] = "Reached", ["Contact.Note"] = "A note" });
+        await ActAsync(nora, inquiry, "follow-up", new() { ["FollowUp.On"] = $"{DateTime.UtcNow.AddDays(5):yyyy-MM-dd}" });
+        await ActAsync(nora, inquiry, "notes", new() { ["Note.Text"] = "Another note" });
+        await ActAsync(nora, inquiry, "status", new() { ["Status.To"] = "Closed", ["Status.Reason"] = "NoReply" });
+        await ActAsync(nora, inquiry, "status", new());
+        await nora.SubmitAsync((await nora.GetPageAsync("/desk")).Form("/desk/sign-out"));
 
-        Assert.Contains(shadow.Statements, sql => sql.Contains("INSERT INTO [StaffInvitations]", StringComparison.Ordinal));
+        Assert.Contains(shadow.Statements, sql => sql.Contains("INSERT INTO [Staff]", StringComparison.Ordinal));
+        Assert.Contains(shadow.Statements, sql => sql.Contains("UPDATE [Inquiries]", StringComparison.Ordinal));
+        Assert.Contains(shadow.Statements, sql => sql.Contains("ORDER BY", StringComparison.Ordinal));
+        Assert.True(shadow.Statements.Count > 20, $"only {shadow.Statements.Count} statements were seen");
         Assert.All(shadow.Statements, sql => Assert.Empty(TransactSql.ErrorsIn(sql)));
     }
 
@@ -36,5 +53,12 @@ public sealed class SqlServerQueryTests
         Assert.NotEmpty(TransactSql.ErrorsIn("SELECT TOP(2) FROM [Inquiries] WHERE"));
         Assert.NotEmpty(TransactSql.ErrorsIn("SELECT * FROM \"Inquiries\" LIMIT 2"));
         Assert.Empty(TransactSql.ErrorsIn("SELECT TOP(2) [Id] FROM [Inquiries] WHERE [Id] = @id"));
+    }
+
+    private static async Task ActAsync(BrowserSession who, string inquiry, string act, Dictionary<string, string?> values)
+    {
+        var page = await who.GetPageAsync(inquiry);
+        var answer = await who.SubmitAsync(page.Form($"{inquiry}/{act}"), values);
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
     }
 }

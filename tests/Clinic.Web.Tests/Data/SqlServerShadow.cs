@@ -65,9 +65,13 @@ internal sealed class SqlServerShadow
             var entry = db.Entry(change.Entity);
             entry.State = change.State;
             if (change.State is not EntityState.Modified) continue;
-            entry.OriginalValues.SetValues(change.OriginalValues);
             foreach (var property in change.Properties)
-                entry.Property(property.Metadata.Name).IsModified = property.IsModified;
+            {
+                // The two models' properties are told apart by name alone.
+                var same = entry.Property(property.Metadata.Name);
+                same.OriginalValue = property.OriginalValue;
+                same.IsModified = property.IsModified;
+            }
         }
 
         try

@@ -57,6 +57,19 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task A_database_that_takes_no_more_rows_ends_a_sign_in_instead_of_trying_for_ever()
+    {
+        await using var site = new ClinicSite();
+        await site.SignInAsync(Email);
+        await site.QueryAsync(db => db.Database.ExecuteSqlRawAsync(
+            "CREATE TRIGGER full BEFORE INSERT ON SignInAttempts BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
+
+        var answer = await site.NewBrowser().SignInAgainAsync(Email, "not the password at all");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
+    }
+
+    [Fact]
     public async Task A_link_sent_twice_at_once_makes_one_account()
     {
         await using var site = new ClinicSite();

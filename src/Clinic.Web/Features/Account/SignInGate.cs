@@ -39,7 +39,7 @@ public sealed class SignInGate(
         await db.SignInAttempts.Where(a => a.LastFailureAt < forgotten).ExecuteDeleteAsync(cancellation);
 
         var place = Place(email, context);
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             var attempts = await db.SignInAttempts.SingleOrDefaultAsync(a => a.Place == place, cancellation);
             if (attempts is null) db.SignInAttempts.Add(attempts = new SignInAttempts(place));
@@ -49,7 +49,7 @@ public sealed class SignInGate(
                 await db.SaveChangesAsync(cancellation);
                 return;
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException) when (tries < 10)
             {
                 db.ChangeTracker.Clear(); // another try of the same place was counted meanwhile: count on from there
             }

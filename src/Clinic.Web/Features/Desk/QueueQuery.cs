@@ -32,7 +32,14 @@ public sealed class QueueQuery(ClinicDbContext db, Vault vault)
         var counts = await Counts().ToDictionaryAsync(c => c.Status, c => c.Count, cancellation);
         var found = await Page(status, older, newer).Select(i => new
         {
-            i.Id, i.Reference, i.SealedInitials, i.Kind, i.Topic, i.Status, i.ReceivedAt, i.FollowUpOn,
+            i.Id,
+            i.Reference,
+            i.SealedInitials,
+            i.Kind,
+            i.Topic,
+            i.Status,
+            i.ReceivedAt,
+            i.FollowUpOn,
         }).ToListAsync(cancellation);
 
         var more = found.Count > PageSize;

@@ -29,6 +29,7 @@ public static class PagesSetup
         });
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddFluentValidationAutoValidation(options => options.DisableDataAnnotationsValidation = true);
+        services.AddFluentValidationClientsideAdapters();
         services.AddValidatorsFromAssemblyContaining<Program>();
         services.AddScoped<InquiryIntake>();
         services.AddSingleton<PageSearch>();

@@ -35,6 +35,50 @@ function focusErrors() {
   document.getElementById("error-summary")?.focus();
 }
 
+/**
+ * Says what the server would say, as soon as a field that was written in is left for another field. Not when it is left
+ * for a button or a box: an error that appears moves them from under the finger.
+ */
+function sayErrorsEarly() {
+  for (const field of document.querySelectorAll(":is(input, textarea):is([data-missing], [data-most])")) {
+    let written = false;
+    field.addEventListener("input", () => { written = true; });
+    field.addEventListener("focusout", ({ relatedTarget: next }) => {
+      if (!written || !next?.matches("select, textarea, input:not([type=checkbox], [type=radio])")) return;
+      const { missing, most, tooLong } = field.dataset;
+      const text = field.value.trim();
+      showError(field, !text ? missing : most && text.length > most ? tooLong : undefined);
+    });
+  }
+}
+
+function showError(field, message) {
+  const id = `${field.id}-error`;
+  let error = document.getElementById(id);
+  if (message && !error) {
+    error = document.createElement("p");
+    error.id = id;
+    error.className = "field__error";
+    (field.closest(".field__with-button") ?? field).before(error);
+  }
+  if (message) {
+    const prefix = document.createElement("span");
+    prefix.className = "visually-hidden";
+    prefix.textContent = "Error: ";
+    error.replaceChildren(prefix, message);
+  } else {
+    error?.remove();
+  }
+
+  const others = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((other) => other && other !== id);
+  const described = message ? [...others, id] : others;
+  if (described.length) field.setAttribute("aria-describedby", described.join(" "));
+  else field.removeAttribute("aria-describedby");
+  if (message) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+  field.closest(".field").classList.toggle("field--error", Boolean(message));
+}
+
 /** How much may still be written: shown at once, said when the writer pauses. */
 function countCharacters() {
   for (const shown of document.querySelectorAll("[data-count]")) {
@@ -115,6 +159,7 @@ function leaveQuickly() {
 openMeanings();
 closeContentsOnChoice();
 focusErrors();
+sayErrorsEarly();
 countCharacters();
 revealPasswords();
 sendOnce();

@@ -32,6 +32,7 @@ public abstract class FieldTagHelper : TagHelper
             .AppendHtml(FieldParts.Error(field));
         var control = Control(field);
         foreach (var attribute in output.Attributes) control.Attributes[attribute.Name] = attribute.Value?.ToString();
+        BrowserRules.Add(control, For, ViewContext);
         FieldParts.Describe(control, field);
         FieldParts.Frame(output, field);
         output.Content.SetHtmlContent(above).AppendHtml(Around(control, field));
