@@ -1,6 +1,8 @@
 using System.Net;
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
+using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
@@ -10,24 +12,42 @@ namespace Clinic.Web.Delivery;
 /// Writes mails. They hold a link and never a word about health: a mailbox may be shared, and mail travels in the
 /// clear.
 /// </summary>
-public sealed class MailComposer(ClinicDbContext db, MailOptions options, PageLibrary library)
+public sealed class MailComposer(
+    ClinicDbContext db, MailOptions options, PageLibrary library, Vault vault, AccessKeys accessKeys)
 {
     /// <summary>The mail as it goes out now, or null when there is nobody to send it to any more.</summary>
     public async Task<MimeMessage?> ComposeAsync(OutboxMail mail, CancellationToken cancellation)
     {
-        var reference = await db.Inquiries.Where(i => i.Id == mail.InquiryId).Select(i => i.Reference)
-            .SingleAsync(cancellation);
+        var inquiry = await db.Inquiries.AsNoTracking().SingleAsync(i => i.Id == mail.InquiryId, cancellation);
         return mail.Kind switch
         {
             MailKind.StaffAlert => Write(
                 mail.Id, options.StaffTo ?? Clinic, "New message at the desk",
-                ["A new message is waiting at the desk.", $"Reference {reference}"],
-                "Open it", $"/desk/inquiries/{reference}"),
+                ["A new message is waiting at the desk.", $"Reference {inquiry.Reference}"],
+                "Open it", $"/desk/inquiries/{inquiry.Reference}"),
+            MailKind.PatientAcknowledgement => WritePlainly(mail.Id, inquiry),
             _ => throw new InvalidOperationException($"No words for {mail.Kind}."),
         };
     }
 
     private MailboxAddress Clinic => new(library.Current.Clinic.Name, library.Current.Clinic.Email);
+
+    /// <summary>
+    /// To the visitor, in words that anybody may see over their shoulder: from nobody by name unless they allowed the
+    /// clinic's. Null when they no longer want mail.
+    /// </summary>
+    private MimeMessage? WritePlainly(Guid id, Inquiry inquiry)
+    {
+        var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
+        if (!words.AllowsMail || inquiry.Status is InquiryStatus.Closed) return null;
+        var mail = Write(
+            id, new MailboxAddress("", words.Email!), "We have your message",
+            ["We have your message, and will answer in the way you chose.", $"Reference {inquiry.Reference}",
+             "If you did not write to us, you need do nothing."],
+            "See or change it", $"/requests/{inquiry.Reference}?key={accessKeys.For(inquiry.SubmissionDigest)}");
+        if (!words.MayNameClinic) mail.From.Mailboxes.Single().Name = "";
+        return mail;
+    }
 
     private MimeMessage Write(
         Guid id, MailboxAddress to, string subject, IReadOnlyList<string> lines, string linkText, string path)

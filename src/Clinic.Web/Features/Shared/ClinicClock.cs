@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clinic.Content;
 
 namespace Clinic.Web.Features.Shared;
@@ -38,6 +39,20 @@ public sealed class ClinicClock(PageLibrary library, TimeProvider time)
     {
         if (NextOpening(sentAt) is not { } arrives) return null;
         return Openings(arrives).Skip(Clinic.ReplyWithinBusinessDays).Select(day => (DateTimeOffset?)day.Closes).FirstOrDefault();
+    }
+
+    /// <summary>A moment as people here say it: "5 pm today", "5 pm tomorrow", "5 pm Monday, November 30".</summary>
+    public string InWords(DateTimeOffset moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, Clinic.TimeZone);
+        var hour = local.ToString(local.Minute == 0 ? "h tt" : "h:mm tt", CultureInfo.InvariantCulture).ToLowerInvariant();
+        var day = (local.Date - Now.Date).Days switch
+        {
+            0 => "today",
+            1 => "tomorrow",
+            _ => local.ToString("dddd, MMMM d", CultureInfo.InvariantCulture),
+        };
+        return $"{hour} {day}";
     }
 
     private IEnumerable<(DateTimeOffset Opens, DateTimeOffset Closes)> Openings(DateTimeOffset from)

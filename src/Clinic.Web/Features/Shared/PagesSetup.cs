@@ -32,6 +32,12 @@ public static class PagesSetup
         services.AddFluentValidationClientsideAdapters();
         services.AddValidatorsFromAssemblyContaining<Program>();
         services.AddScoped<InquiryIntake>();
+        services.AddScoped<InquiryFormServices>();
+        services.AddSingleton<AccessKeys>();
+        services.AddSingleton<ClinicClock>();
+        services.AddSingleton<DistressCheck>();
+        services.AddSingleton<FormSeals>();
+        services.AddSingleton<SpamCheck>();
         services.AddSingleton<PageSearch>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<StructuredData>();
