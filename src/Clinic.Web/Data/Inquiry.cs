@@ -78,6 +78,9 @@ public sealed class Inquiry
     /// <summary>By when the visitor was told that a person will have read this.</summary>
     public DateTime? ReadBy { get; private init; }
 
+    /// <summary>When the visitor asked for erasure; null when they did not.</summary>
+    public DateTime? ErasureAskedAt { get; private set; }
+
     /// <summary>SHA-256 of the key in the visitor's own link; the key itself is not kept.</summary>
     public byte[] AccessHash { get; private init; } = [];
 
@@ -184,6 +187,45 @@ public sealed class Inquiry
         Status = FirstContactAt is null ? InquiryStatus.New : InquiryStatus.Contacted;
         CloseReason = null;
         Record(InquiryEventKind.Reopened, by, at);
+    }
+
+    /// <summary>Adds what the visitor wrote later, sealed by the caller under <paramref name="eventId"/>.</summary>
+    public void AddMessage(Guid eventId, byte[] sealedText, bool distress, DateTime at)
+    {
+        Version = Guid.NewGuid();
+        Distress |= distress;
+        Record(InquiryEventKind.VisitorMessage, by: null, at, eventId, sealedText);
+    }
+
+    /// <summary>Takes the visitor's corrected details, sealed by the caller.</summary>
+    public void Correct(byte[] envelope, byte[] sealedInitials, byte[]? emailDigest, byte[]? phoneDigest, DateTime at)
+    {
+        Version = Guid.NewGuid();
+        Envelope = envelope;
+        SealedInitials = sealedInitials;
+        EmailDigest = emailDigest;
+        PhoneDigest = phoneDigest;
+        Record(InquiryEventKind.DetailsCorrected, by: null, at);
+    }
+
+    /// <summary>The visitor takes it back.</summary>
+    public void Withdraw(DateTime at)
+    {
+        if (Status is InquiryStatus.Closed) return;
+        Version = Guid.NewGuid();
+        Status = InquiryStatus.Closed;
+        CloseReason = Data.CloseReason.Withdrawn;
+        FollowUpOn = null;
+        Record(InquiryEventKind.Closed, by: null, at, detail: nameof(Data.CloseReason.Withdrawn));
+    }
+
+    /// <summary>The visitor asks for erasure; staff decide what has to be kept.</summary>
+    public void AskErasure(DateTime at)
+    {
+        if (ErasureAskedAt is not null) return;
+        Version = Guid.NewGuid();
+        ErasureAskedAt = at;
+        Record(InquiryEventKind.ErasureAsked, by: null, at);
     }
 
     private InquiryEvent Record(

@@ -63,6 +63,9 @@ public enum InquiryEventKind
     StatusChanged,
     Closed,
     Reopened,
+    VisitorMessage,
+    DetailsCorrected,
+    ErasureAsked,
 }
 
 /// <summary>How soon the visitor hopes to talk to somebody.</summary>

@@ -56,6 +56,7 @@ public sealed class ConsultationFormValidator : InquiryFormValidator<Consultatio
         RuleFor(f => f.HowSoon).IsInEnum().WithMessage("Choose how soon you would like to talk");
         RuleFor(f => f.Language)
             .MaximumLength(Inquiry.LanguageMax).WithMessage($"Shorten the language to {Inquiry.LanguageMax} characters");
+        RequireAgreement();
         RuleFor(f => f.HeardFrom).IsInEnum().WithMessage("Choose where you heard of us, or leave it out");
     }
 }

@@ -102,8 +102,8 @@ public abstract class InquiryFormValidator<TForm> : AbstractValidator<TForm>
         RuleFor(f => f.Message)
             .MaximumLength(Inquiry.MessageMax)
             .WithMessage($"Shorten your message to {Inquiry.MessageMax:N0} characters");
-
-        RuleFor(f => f.Agree)
-            .Equal(true).WithMessage("Tick the box to let our staff read and answer your message");
     }
+
+    protected void RequireAgreement() => RuleFor(f => f.Agree)
+        .Equal(true).WithMessage("Tick the box to let our staff read and answer your message");
 }

@@ -1,3 +1,4 @@
+using Clinic.Web.Features.Requests;
 using Clinic.Web.Features.Search;
 using Clinic.Web.Hosting;
 using FluentValidation;
@@ -33,6 +34,8 @@ public static class PagesSetup
         services.AddValidatorsFromAssemblyContaining<Program>();
         services.AddScoped<InquiryIntake>();
         services.AddScoped<InquiryFormServices>();
+        services.AddScoped<RequestCodes>();
+        services.AddSingleton<RequestPass>();
         services.AddSingleton<AccessKeys>();
         services.AddSingleton<ClinicClock>();
         services.AddSingleton<DistressCheck>();

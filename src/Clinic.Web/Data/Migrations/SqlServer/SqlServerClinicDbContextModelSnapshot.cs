@@ -65,6 +65,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<DateTime?>("ErasureAskedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("FirstContactAt")
                         .HasColumnType("datetime2");
 
@@ -236,6 +239,28 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.HasIndex("SentAt", "DeadAt", "NextAttemptAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.RequestCode", b =>
+                {
+                    b.Property<string>("Reference")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Reference");
+
+                    b.ToTable("RequestCodes", (string)null);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.SignInAttempts", b =>

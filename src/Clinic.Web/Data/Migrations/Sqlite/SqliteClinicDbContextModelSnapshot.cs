@@ -60,6 +60,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("ErasureAskedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("FirstContactAt")
                         .HasColumnType("TEXT");
 
@@ -231,6 +234,28 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.HasIndex("SentAt", "DeadAt", "NextAttemptAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.RequestCode", b =>
+                {
+                    b.Property<string>("Reference")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Reference");
+
+                    b.ToTable("RequestCodes", (string)null);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.SignInAttempts", b =>
