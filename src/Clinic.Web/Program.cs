@@ -1,5 +1,6 @@
 using Clinic.Web.Commands;
 using Clinic.Web.Data;
+using Clinic.Web.Delivery;
 using Clinic.Web.Features.Account;
 using Clinic.Web.Features.Desk;
 using Clinic.Web.Features.Shared;
@@ -18,6 +19,7 @@ builder.Services
     .AddStaffAccounts(builder.Environment)
     .AddClinicPages()
     .AddDesk()
+    .AddDelivery(builder.Configuration, builder.Environment)
     .AddPageCache()
     .AddClinicHealth();
 

@@ -23,7 +23,7 @@ public sealed class AskingTests(RunningClinic clinic)
         await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("What would you like us to know?").FillAsync(Typed.Message);
         await page.GetByLabel("I agree").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send my request" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check my answers" }).ClickAsync();
 
         await Expect(page.Locator("#error-summary li")).ToHaveCountAsync(2);
         await Expect(page.Locator("#error-summary")).ToBeFocusedAsync();
@@ -33,6 +33,8 @@ public sealed class AskingTests(RunningClinic clinic)
         await page.Locator("#error-summary a").First.ClickAsync();
         await page.GetByLabel("Email address").FillAsync(Typed.Email);
         await page.GetByLabel("Depression", new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check my answers" }).ClickAsync();
+        await Expect(page.Locator(".answers")).ToContainTextAsync(Typed.Message);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my request" }).ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new Regex("/consultation/sent"));

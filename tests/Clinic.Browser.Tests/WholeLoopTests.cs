@@ -127,6 +127,7 @@ public sealed class WholeLoopTests(RunningClinic clinic)
         await page.GetByLabel("Anxiety", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("What would you like us to know?").FillAsync(Typed.Message);
         await page.GetByLabel("I agree").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check my answers" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my request" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/consultation/sent"));
         return (await page.Locator(".reference").InnerTextAsync()).Trim();

@@ -48,6 +48,7 @@ public sealed class TestContent : IDisposable
             - { id: fda-status, text: "Ketamine is approved as an anesthetic [@Berman2000].", checked: 2026-11-23, expires: 2027-11-23, source: Berman2000, why: "It may change." }
             """);
         Write("search.yml", "synonyms:\n  - [infusion, drip]\ncrisis: [suicide]\n");
+        Write("distress.yml", "idioms: [dying to]\nnegations: [not]\nunless: [only]\nphrases: [kill myself]\n");
         Write("wording.yml", """
             refused:
               - { words: [cure, cures], because: "No study shows it.", instead: "may ease symptoms" }

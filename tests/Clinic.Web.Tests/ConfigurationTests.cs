@@ -16,6 +16,10 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("ForwardedHeaders:KnownProxies", "10.0.0.0/8 proxy.example", "neither an IP address nor a network")]
     [InlineData("HTTPS_PORT", "https", "is not a port")]
     [InlineData("Site:Url", "www.clinic.example", "not an address such as https://")]
+    [InlineData("Mail:Port", "smtp", "is not a port")]
+    [InlineData("Mail:Security", "SSL3", "use StartTls, Tls or None")]
+    [InlineData("Mail:From", "nobody", "is not an email address")]
+    [InlineData("Mail:StaffTo", "the desk", "is not an email address")]
     public async Task A_bad_value_stops_the_start_and_names_its_key(string key, string value, string says)
     {
         var (exitCode, output) = await SiteProcess.RunAsync(data.Info, $"--{key}", value);

@@ -40,7 +40,7 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
 
         // Refused once, so that the page shows it again; then taken.
         var shown = await browser.AskAsync("/contact", new Dictionary<string, string?> { ["Message"] = attack, ["Name"] = "" });
-        var answer = await browser.SubmitAsync(shown.Form("/contact"), new Dictionary<string, string?> { ["Name"] = Typed.Name });
+        var answer = await browser.SendAsync(shown.Form("/contact"), new Dictionary<string, string?> { ["Name"] = Typed.Name });
 
         Assert.Equal(HttpStatusCode.BadRequest, shown.Status);
         Assert.Equal(attack.ReplaceLineEndings("\n"), shown.ValueOf("Message"));

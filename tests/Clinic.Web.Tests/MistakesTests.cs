@@ -98,7 +98,7 @@ public sealed class MistakesTests(ClinicSite site) : IClassFixture<ClinicSite>
         var browser = site.NewBrowser();
         var refused = await browser.AskAsync(form, new Dictionary<string, string?> { ["Name"] = "", ["Email"] = "nobody" });
 
-        var answer = await browser.SubmitAsync(refused.Form(form), new Dictionary<string, string?>
+        var answer = await browser.SendAsync(refused.Form(form), new Dictionary<string, string?>
         {
             ["Name"] = Typed.Name,
             ["Email"] = Typed.Email,
@@ -119,7 +119,7 @@ public sealed class MistakesTests(ClinicSite site) : IClassFixture<ClinicSite>
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("Nothing is lost", string.Join(' ', refused.Errors), StringComparison.Ordinal);
         Assert.Equal(Typed.Message, refused.ValueOf("Message"));
-        var answer = await later.SubmitAsync(refused.Form(form));
+        var answer = await later.SendAsync(refused.Form(form));
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.Single(await quiet.InquiriesAsync());
     }

@@ -94,7 +94,7 @@ public sealed class SecurityHeaderTests(ClinicSite site) : IClassFixture<ClinicS
         var form = (await visitor.GetPageAsync("/consultation")).Form("/consultation");
         await broken.LoseInquiriesTableAsync();
 
-        var page = await visitor.SubmitAsync(form, Typed.Well());
+        var page = await visitor.SendAsync(form, Typed.Well());
 
         Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
         AssertGuarded(page);

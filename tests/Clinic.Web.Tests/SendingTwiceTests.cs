@@ -15,8 +15,8 @@ public sealed class SendingTwiceTests
         var browser = site.NewBrowser();
         var form = (await browser.GetPageAsync(path)).Form(path);
 
-        var first = await browser.FollowAsync(await browser.SubmitAsync(form, Typed.Well()));
-        var second = await browser.FollowAsync(await browser.SubmitAsync(form, Typed.Well()));
+        var first = await browser.FollowAsync(await browser.SendAsync(form, Typed.Well()));
+        var second = await browser.FollowAsync(await browser.SendAsync(form, Typed.Well()));
 
         var inquiry = Assert.Single(await site.InquiriesAsync());
         Assert.Contains(inquiry.Reference, first.MainText, StringComparison.Ordinal);
@@ -30,8 +30,8 @@ public sealed class SendingTwiceTests
         var browser = site.NewBrowser();
         var form = (await browser.GetPageAsync(path)).Form(path);
 
-        await browser.SubmitAsync(form, Typed.Well());
-        await browser.SubmitAsync(form, Typed.Well(new Dictionary<string, string?> { ["Phone"] = "201-555-0199" }));
+        await browser.SendAsync(form, Typed.Well());
+        await browser.SendAsync(form, Typed.Well(new Dictionary<string, string?> { ["Phone"] = "201-555-0199" }));
 
         var inquiries = await site.InquiriesAsync();
         Assert.Equal(["201-555-0147", "201-555-0199"], inquiries.Select(i => site.WordsOf(i).Phone));
@@ -56,7 +56,7 @@ public sealed class SendingTwiceTests
         var browser = site.NewBrowser();
         var form = (await browser.GetPageAsync(path)).Form(path);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => browser.SubmitAsync(form, Typed.Well())));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => browser.SendAsync(form, Typed.Well())));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
         var inquiry = Assert.Single(await site.InquiriesAsync());

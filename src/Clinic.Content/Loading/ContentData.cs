@@ -8,6 +8,7 @@ internal sealed record ContentData(
     IReadOnlyList<GlossaryTerm> Glossary,
     IReadOnlyList<Fact> Facts,
     SearchVocabulary Search,
+    DistressVocabulary Distress,
     Wording Wording)
 {
     private readonly Dictionary<string, Reference> references = References.ToDictionary(r => r.Id, StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Clinic.Content;
 
-/// <summary>Reads <c>references.yml</c>, <c>glossary.yml</c>, <c>facts.yml</c>, <c>search.yml</c> and <c>wording.yml</c>.</summary>
+/// <summary>Reads <c>references.yml</c>, <c>glossary.yml</c>, <c>facts.yml</c>, <c>search.yml</c>, <c>distress.yml</c> and <c>wording.yml</c>.</summary>
 internal sealed class DataFiles(ContentFolder folder, Findings findings)
 {
     public IReadOnlyList<Reference> References() => Unique("references.yml", "reference", r => r.Id, Entries("references.yml", "reference", f => new Reference
@@ -32,6 +32,15 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
     public SearchVocabulary Search() => Fields("search.yml", "search") is { } f
         ? new SearchVocabulary(f.Lists("synonyms"), f.Texts("crisis"))
         : new SearchVocabulary([], []);
+
+    public DistressVocabulary Distress()
+    {
+        if (Fields("distress.yml", "distress") is not { } f) return new DistressVocabulary([], [], [], []);
+        var read = new DistressVocabulary(f.Texts("idioms"), f.Texts("negations"), f.Texts("unless"), f.Texts("phrases"));
+        f.RefuseOthers();
+        if (read.Phrases.Count == 0) f.Error("phrases", "There are no phrases.", "Add `phrases:` with at least one.");
+        return read;
+    }
 
     public Wording Wording()
     {

@@ -15,6 +15,7 @@ public sealed class ContentSet
         Glossary = data.Glossary;
         Facts = data.Facts;
         Search = data.Search;
+        Distress = data.Distress;
         Fingerprint = fingerprint;
         Learn = [.. pages.Where(p => p.Section is PageSection.Learn).OrderBy(p => p.Topic).ThenBy(p => p.Order)];
         Site = [.. pages.Where(p => p.Section is PageSection.Site).OrderBy(p => p.Order)];
@@ -36,6 +37,8 @@ public sealed class ContentSet
     public IReadOnlyList<Fact> Facts { get; }
 
     public SearchVocabulary Search { get; }
+
+    public DistressVocabulary Distress { get; }
 
     /// <summary>The education pages by topic and order.</summary>
     public IReadOnlyList<Page> Learn { get; }

@@ -1,5 +1,6 @@
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Delivery;
 using Clinic.Web.Features.Account;
 using Clinic.Web.Hosting;
 
@@ -26,7 +27,7 @@ public static class ServeCommand
         if (FirstInvitation(app) is { } link) Console.WriteLine($"  Desk      {link}  (one use; makes the first account)");
         else Console.WriteLine($"  Desk      {app.Urls.FirstOrDefault()}/desk");
         Console.WriteLine($"  Data      {app.Services.GetRequiredService<SiteFolders>().Data}");
-        Console.WriteLine("  Mail      none is sent yet: new requests wait at the desk");
+        Console.WriteLine($"  Mail      {app.Services.GetRequiredService<MailOptions>().Destination}");
         if (clinic.Sample) Console.WriteLine("  Sample    content/clinic.yml holds a sample clinic: replace it before going live");
         Console.WriteLine();
     }

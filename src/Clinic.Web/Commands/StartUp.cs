@@ -1,5 +1,6 @@
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Delivery;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Hosting;
 using Clinic.Web.Security;
@@ -39,6 +40,8 @@ public static class StartUp
         _ = services.GetRequiredService<DatabaseOptions>();
         _ = services.GetRequiredService<FormLimits>();
         _ = services.GetRequiredService<SiteAddress>();
+        _ = services.GetRequiredService<MailOptions>();
+        _ = services.GetRequiredService<SpamCheck>();
         _ = services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
         _ = services.GetRequiredService<IOptions<HttpsRedirectionOptions>>().Value;
     }

@@ -14,6 +14,10 @@ public abstract class ClinicDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<InquiryEvent> InquiryEvents => Set<InquiryEvent>();
 
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    public DbSet<RequestCode> RequestCodes => Set<RequestCode>();
+
     public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
 
     public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();

@@ -15,6 +15,8 @@ public sealed class Inquiry
     public const int TimeToReachMax = 200;
     public const int MessageMax = 5_000;
     public const int AboutPageMax = 100;
+    public const int QuietHoursMax = 200;
+    public const int LanguageMax = 60;
 
     private readonly List<InquiryEvent> events = [];
 
@@ -55,11 +57,38 @@ public sealed class Inquiry
     /// <summary>Which consent text the visitor agreed to.</summary>
     public string ConsentVersion { get; private init; } = "";
 
+    /// <summary>SHA-256 of that text as it was shown, in hexadecimal.</summary>
+    public string ConsentHash { get; private init; } = "";
+
+    /// <summary>Null for questions and for those who did not say.</summary>
+    public HowSoon? HowSoon { get; private init; }
+
+    /// <summary>Words of self-harm were found in what was typed; see <c>DistressCheck</c>.</summary>
+    public bool Distress { get; private set; }
+
+    /// <summary>Why this is set aside as a program's; null for a person's.</summary>
+    public Suspicion? Suspicion { get; private set; }
+
+    /// <summary>Keyed digest of the email address: the same person asking again is linked, never refused.</summary>
+    public byte[]? EmailDigest { get; private set; }
+
+    /// <summary>Keyed digest of the phone number as E.164.</summary>
+    public byte[]? PhoneDigest { get; private set; }
+
+    /// <summary>By when the visitor was told that a person will have read this.</summary>
+    public DateTime? ReadBy { get; private init; }
+
+    /// <summary>When the visitor asked for erasure; null when they did not.</summary>
+    public DateTime? ErasureAskedAt { get; private set; }
+
+    /// <summary>SHA-256 of the key in the visitor's own link; the key itself is not kept.</summary>
+    public byte[] AccessHash { get; private init; } = [];
+
     /// <summary>Everything the visitor typed, sealed for this inquiry alone.</summary>
-    public byte[] Envelope { get; private init; } = [];
+    public byte[] Envelope { get; private set; } = [];
 
     /// <summary>The initials for the queue, sealed apart so that listing opens nobody's words.</summary>
-    public byte[] SealedInitials { get; private init; } = [];
+    public byte[] SealedInitials { get; private set; } = [];
 
     /// <summary>Changes with every change; a save against an older one is a conflict.</summary>
     public Guid Version { get; private set; }
@@ -80,6 +109,14 @@ public sealed class Inquiry
             RequestKey = received.RequestKey,
             SubmissionDigest = received.SubmissionDigest,
             ConsentVersion = received.ConsentVersion,
+            ConsentHash = received.ConsentHash,
+            HowSoon = received.HowSoon,
+            Distress = received.Distress,
+            Suspicion = received.Suspicion,
+            EmailDigest = received.EmailDigest,
+            PhoneDigest = received.PhoneDigest,
+            ReadBy = received.ReadBy,
+            AccessHash = received.AccessHash,
             Envelope = received.Envelope,
             SealedInitials = received.SealedInitials,
             Version = Guid.NewGuid(),
@@ -152,6 +189,45 @@ public sealed class Inquiry
         Record(InquiryEventKind.Reopened, by, at);
     }
 
+    /// <summary>Adds what the visitor wrote later, sealed by the caller under <paramref name="eventId"/>.</summary>
+    public void AddMessage(Guid eventId, byte[] sealedText, bool distress, DateTime at)
+    {
+        Version = Guid.NewGuid();
+        Distress |= distress;
+        Record(InquiryEventKind.VisitorMessage, by: null, at, eventId, sealedText);
+    }
+
+    /// <summary>Takes the visitor's corrected details, sealed by the caller.</summary>
+    public void Correct(byte[] envelope, byte[] sealedInitials, byte[]? emailDigest, byte[]? phoneDigest, DateTime at)
+    {
+        Version = Guid.NewGuid();
+        Envelope = envelope;
+        SealedInitials = sealedInitials;
+        EmailDigest = emailDigest;
+        PhoneDigest = phoneDigest;
+        Record(InquiryEventKind.DetailsCorrected, by: null, at);
+    }
+
+    /// <summary>The visitor takes it back.</summary>
+    public void Withdraw(DateTime at)
+    {
+        if (Status is InquiryStatus.Closed) return;
+        Version = Guid.NewGuid();
+        Status = InquiryStatus.Closed;
+        CloseReason = Data.CloseReason.Withdrawn;
+        FollowUpOn = null;
+        Record(InquiryEventKind.Closed, by: null, at, detail: nameof(Data.CloseReason.Withdrawn));
+    }
+
+    /// <summary>The visitor asks for erasure; staff decide what has to be kept.</summary>
+    public void AskErasure(DateTime at)
+    {
+        if (ErasureAskedAt is not null) return;
+        Version = Guid.NewGuid();
+        ErasureAskedAt = at;
+        Record(InquiryEventKind.ErasureAsked, by: null, at);
+    }
+
     private InquiryEvent Record(
         InquiryEventKind kind, StaffMember? by, DateTime at,
         Guid? id = null, byte[]? sealedNote = null, string? detail = null)
@@ -170,12 +246,18 @@ public sealed class Inquiry
             inquiry.Property(i => i.Reference).HasMaxLength(InquiryReference.Length).IsUnicode(false);
             inquiry.Property(i => i.AboutPage).HasMaxLength(AboutPageMax).IsUnicode(false);
             inquiry.Property(i => i.ConsentVersion).HasMaxLength(32).IsUnicode(false);
+            inquiry.Property(i => i.ConsentHash).HasMaxLength(64).IsUnicode(false);
             inquiry.Property(i => i.SubmissionDigest).HasMaxLength(32);
+            inquiry.Property(i => i.EmailDigest).HasMaxLength(32);
+            inquiry.Property(i => i.PhoneDigest).HasMaxLength(32);
+            inquiry.Property(i => i.AccessHash).HasMaxLength(32);
             inquiry.Property(i => i.SealedInitials).HasMaxLength(512);
             inquiry.Property(i => i.Version).IsConcurrencyToken();
             inquiry.HasIndex(i => i.Reference).IsUnique();
             inquiry.HasIndex(i => i.SubmissionDigest).IsUnique();
             inquiry.HasIndex(i => i.RequestKey);
+            inquiry.HasIndex(i => i.EmailDigest);
+            inquiry.HasIndex(i => i.PhoneDigest);
             inquiry.HasIndex(i => new { i.Status, i.ReceivedAt, i.Reference });
             inquiry.HasIndex(i => new { i.ReceivedAt, i.Reference });
             inquiry.HasMany(i => i.Events).WithOne().HasForeignKey(e => e.InquiryId).OnDelete(DeleteBehavior.Cascade);
@@ -195,4 +277,21 @@ public sealed record ReceivedInquiry(
     byte[] SubmissionDigest,
     string ConsentVersion,
     byte[] Envelope,
-    byte[] SealedInitials);
+    byte[] SealedInitials)
+{
+    public string ConsentHash { get; init; } = "";
+
+    public HowSoon? HowSoon { get; init; }
+
+    public bool Distress { get; init; }
+
+    public Suspicion? Suspicion { get; init; }
+
+    public byte[]? EmailDigest { get; init; }
+
+    public byte[]? PhoneDigest { get; init; }
+
+    public DateTime? ReadBy { get; init; }
+
+    public byte[] AccessHash { get; init; } = [];
+}

@@ -63,4 +63,32 @@ public enum InquiryEventKind
     StatusChanged,
     Closed,
     Reopened,
+    VisitorMessage,
+    DetailsCorrected,
+    ErasureAsked,
+}
+
+/// <summary>How soon the visitor hopes to talk to somebody.</summary>
+public enum HowSoon
+{
+    AsSoonAsPossible,
+
+    [Display(Name = "Within a few weeks")]
+    WithinWeeks,
+
+    [Display(Name = "No hurry, I am finding out")]
+    NoHurry,
+}
+
+/// <summary>Why an inquiry looks as if a program had sent it. Such a one is set aside, never dropped.</summary>
+public enum Suspicion
+{
+    /// <summary>The field that people do not see was filled in.</summary>
+    HiddenField,
+
+    /// <summary>It came faster than anybody types.</summary>
+    TooFast,
+
+    /// <summary>It did not come from a page of this site.</summary>
+    NoPage,
 }

@@ -1,5 +1,6 @@
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Delivery;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -16,7 +17,8 @@ public static class HealthChecks
                 return true;
             })
             .AddCheck<ContentHealth>("content")
-            .AddCheck<SampleClinicHealth>("clinic");
+            .AddCheck<SampleClinicHealth>("clinic")
+            .AddCheck<MailHealth>("mail");
         return services;
     }
 

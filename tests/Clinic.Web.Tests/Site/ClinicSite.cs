@@ -36,6 +36,7 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
     public Dictionary<string, string> Settings { get; } = new()
     {
         ["RateLimits:Enabled"] = "false",
+        ["Forms:MinimumSeconds"] = "0", // tests type faster than people
         ["HTTPS_PORT"] = "443",
     };
 

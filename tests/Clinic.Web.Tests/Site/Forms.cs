@@ -1,3 +1,5 @@
+using AngleSharp.Html.Dom;
+
 namespace Clinic.Web.Tests.Site;
 
 /// <summary>The forms with which visitors write to the clinic; what holds for one holds for all.</summary>
@@ -10,6 +12,14 @@ public static class Forms
         this BrowserSession browser, string form, IReadOnlyDictionary<string, string?>? changes = null)
     {
         var page = await browser.GetPageAsync(form);
-        return await browser.SubmitAsync(page.Form(form), Typed.Well(changes));
+        return await browser.SendAsync(page.Form(form), Typed.Well(changes));
+    }
+
+    /// <summary>Fills in a form and sends it, also from the page that shows the answers once more.</summary>
+    public static async Task<WebPage> SendAsync(
+        this BrowserSession browser, IHtmlFormElement form, IReadOnlyDictionary<string, string?>? values = null)
+    {
+        var page = await browser.SubmitAsync(form, values);
+        return page.ReviewForm is { } review ? await browser.SubmitAsync(review) : page;
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
     public static async Task<SiteProcess> ServeAsync(DirectoryInfo data, params string[] arguments)
     {
         var site = Start(data, [
-            "--urls", "http://127.0.0.1:0", "--RateLimits:Enabled", "false", // what follows wins over what stands here
+            "--urls", "http://127.0.0.1:0", "--RateLimits:Enabled", "false", "--Forms:MinimumSeconds", "0", // what follows wins over what stands here
             "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Information", .. arguments,
         ]);
         site.Address = new Uri((await site.WaitForAsync(ListeningOn())).Groups[1].Value);

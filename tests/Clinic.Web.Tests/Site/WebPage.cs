@@ -56,6 +56,10 @@ public sealed class WebPage
                 + $"those there: {string.Join(", ", Document.Forms.Select(f => f.Action))}");
     }
 
+    /// <summary>The form on a page that shows the answers before they are sent; null on any other.</summary>
+    public IHtmlFormElement? ReviewForm =>
+        Document.Forms.FirstOrDefault(form => form.Method == "post" && new Uri(form.Action).AbsolutePath.EndsWith("/review", StringComparison.Ordinal));
+
     /// <summary>What a browser would send for the form that posts to a path, with these values in it.</summary>
     public List<KeyValuePair<string, string>> FieldsOf(string action, IReadOnlyDictionary<string, string?> values) =>
         FormFields.Fill(Form(action), values);

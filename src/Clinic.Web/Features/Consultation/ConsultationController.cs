@@ -1,39 +1,25 @@
-using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Hosting;
-using Clinic.Web.Security;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.DataProtection;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Consultation;
 
 /// <summary>Asking for a consultation.</summary>
 [Route("consultation")]
-public sealed class ConsultationController(
-    InquiryIntake intake, IAntiforgery antiforgery, FormLimiter limiter, IDataProtectionProvider protection,
-    PageLibrary library, TimeProvider time)
-    : InquiryFormController(antiforgery, limiter, protection, library, time)
+public sealed class ConsultationController(InquiryFormServices services, IValidator<ConsultationForm> validator)
+    : InquiryFormController<ConsultationForm>(services, validator)
 {
+    protected override string Path => "/consultation";
+
+    protected override bool AlwaysReviewed => true;
+
+    protected override InquiryKind Kind => InquiryKind.ConsultationRequest;
+
     [EmptyForm]
     [HttpGet("")]
-    public IActionResult Index() => View(new ConsultationForm { RequestKey = Guid.NewGuid() });
+    public IActionResult Index() => View(NewForm());
 
-    [HttpPost("")]
-    [IgnoreAntiforgeryToken] // FindRefusalAsync checks it and keeps the words
-    public async Task<IActionResult> Index(ConsultationForm form, CancellationToken cancellation)
-    {
-        if (await FindRefusalAsync(form) is { } status) return Again("Index", form, status);
-        if (form.Website is not null) return RedirectToAction("Sent");
-
-        var reference = await intake.ReceiveAsync(
-            InquiryKind.ConsultationRequest, form.Topic!.Value, aboutPage: null, form.ToWords(), form.RequestKey,
-            cancellation);
-        return RedirectToAction("Sent", new { receipt = SealReceipt(reference) });
-    }
-
-    [HttpGet("sent")]
-    public IActionResult Sent(string? receipt) =>
-        OpenReceipt(receipt) is { } reference ? View("Sent", reference) : RedirectToAction("Index");
+    protected override (InquiryTopic Topic, string? AboutPage) AboutOf(ConsultationForm form) => (form.Topic!.Value, null);
 }

@@ -1,21 +1,62 @@
+using System.Text.Json.Serialization;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Clinic.Web.Features.Consultation;
 
 /// <summary>A request for a consultation, as typed.</summary>
 public sealed class ConsultationForm : InquiryForm
 {
+    public AskingFor AskingFor { get; set; }
+
+    public string? TheirName { get; set; }
+
+    public bool TheyAgreed { get; set; }
+
     public InquiryTopic? Topic { get; set; }
+
+    public HowSoon? HowSoon { get; set; }
+
+    public string? Language { get; set; }
+
+    public bool Interpreter { get; set; }
+
+    public HeardFrom? HeardFrom { get; set; }
+
+    [BindNever, JsonIgnore]
+    public override IEnumerable<string?> FreeTexts => [.. base.FreeTexts, TheirName, Language];
+
+    public override InquiryWords ToWords() => base.ToWords() with
+    {
+        AskingFor = AskingFor,
+        TheirName = AskingFor is AskingFor.SomeoneElse ? TheirName : null,
+        TheyAgreed = AskingFor is AskingFor.SomeoneElse && TheyAgreed,
+        HowSoon = HowSoon,
+        Language = Language,
+        NeedsInterpreter = Interpreter,
+        HeardFrom = HeardFrom,
+    };
 }
 
 public sealed class ConsultationFormValidator : InquiryFormValidator<ConsultationForm>
 {
     public ConsultationFormValidator()
     {
+        RuleFor(f => f.AskingFor).IsInEnum().WithMessage("Choose whom you are asking for");
+        RuleFor(f => f.TheirName)
+            .MaximumLength(Inquiry.NameMax).WithMessage($"Shorten their name to {Inquiry.NameMax} characters");
+        RuleFor(f => f.TheyAgreed)
+            .Equal(true).When(f => f.AskingFor is AskingFor.SomeoneElse)
+            .WithMessage("Ask them first, then tick the box: we talk about nobody who does not know of it");
         RuleFor(f => f.Topic)
             .NotNull().WithMessage("Choose what you would like help with")
             .IsInEnum().WithMessage("Choose what you would like help with");
+        RuleFor(f => f.HowSoon).IsInEnum().WithMessage("Choose how soon you would like to talk");
+        RuleFor(f => f.Language)
+            .MaximumLength(Inquiry.LanguageMax).WithMessage($"Shorten the language to {Inquiry.LanguageMax} characters");
+        RequireAgreement();
+        RuleFor(f => f.HeardFrom).IsInEnum().WithMessage("Choose where you heard of us, or leave it out");
     }
 }

@@ -1,45 +1,36 @@
-using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Hosting;
-using Clinic.Web.Security;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.DataProtection;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Contact;
 
 /// <summary>Asking a question, about a page or anything else.</summary>
 [Route("contact")]
-public sealed class ContactController(
-    InquiryIntake intake, IAntiforgery antiforgery, FormLimiter limiter, IDataProtectionProvider protection,
-    PageLibrary library, TimeProvider time)
-    : InquiryFormController(antiforgery, limiter, protection, library, time)
+public sealed class ContactController(InquiryFormServices services, IValidator<ContactForm> validator)
+    : InquiryFormController<ContactForm>(services, validator)
 {
-    private readonly PageLibrary library = library;
+    protected override string Path => "/contact";
+
+    protected override bool AlwaysReviewed => false;
+
+    protected override InquiryKind Kind => InquiryKind.Question;
 
     [EmptyForm]
     [HttpGet("")]
-    public IActionResult Index(string? about) =>
-        View(new ContactForm { RequestKey = Guid.NewGuid(), About = KnownPage(about) });
-
-    [HttpPost("")]
-    [IgnoreAntiforgeryToken] // FindRefusalAsync checks it and keeps the words
-    public async Task<IActionResult> Index(ContactForm form, CancellationToken cancellation)
+    public IActionResult Index(string? about)
     {
-        form.About = KnownPage(form.About);
-        if (await FindRefusalAsync(form) is { } status) return Again("Index", form, status);
-        if (form.Website is not null) return RedirectToAction("Sent");
-
-        var reference = await intake.ReceiveAsync(
-            InquiryKind.Question, form.Topic ?? InquiryTopic.Other, form.About, form.ToWords(), form.RequestKey,
-            cancellation);
-        return RedirectToAction("Sent", new { receipt = SealReceipt(reference) });
+        var form = NewForm();
+        form.About = about;
+        Tidy(form);
+        return View(form);
     }
 
-    [HttpGet("sent")]
-    public IActionResult Sent(string? receipt) =>
-        OpenReceipt(receipt) is { } reference ? View("Sent", reference) : RedirectToAction("Index");
+    /// <summary>Only a page that exists can have been asked from.</summary>
+    protected override void Tidy(ContactForm form) =>
+        form.About = form.About is { } slug ? Services.Library.Current.FindLearn(slug)?.Slug : null;
 
-    private string? KnownPage(string? slug) => slug is null ? null : library.Current.FindLearn(slug)?.Slug;
+    protected override (InquiryTopic Topic, string? AboutPage) AboutOf(ContactForm form) =>
+        (form.Topic ?? InquiryTopic.Other, form.About);
 }

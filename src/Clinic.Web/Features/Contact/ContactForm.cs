@@ -16,6 +16,7 @@ public sealed class ContactFormValidator : InquiryFormValidator<ContactForm>
 {
     public ContactFormValidator()
     {
+        RequireAgreement();
         RuleFor(f => f.Topic).IsInEnum().WithMessage("Choose what your question is about");
         RuleFor(f => f.Message).NotEmpty().WithMessage("Write your question");
     }

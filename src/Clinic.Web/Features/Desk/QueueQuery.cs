@@ -10,7 +10,7 @@ namespace Clinic.Web.Features.Desk;
 /// <summary>One line of the queue.</summary>
 public sealed record QueueRow(
     string Reference, string Initials, InquiryKind Kind, InquiryTopic Topic, InquiryStatus Status,
-    DateTime ReceivedAt, DateOnly? FollowUpOn);
+    DateTime ReceivedAt, DateOnly? FollowUpOn, bool Distress = false, bool SetAside = false);
 
 /// <summary>A page of the queue; <see cref="Older"/> and <see cref="Newer"/> are cursors of the pages beside it.</summary>
 public sealed record QueuePage(
@@ -40,13 +40,16 @@ public sealed class QueueQuery(ClinicDbContext db, Vault vault)
             i.Status,
             i.ReceivedAt,
             i.FollowUpOn,
+            i.Distress,
+            SetAside = i.Suspicion != null,
         }).ToListAsync(cancellation);
 
         var more = found.Count > PageSize;
         if (more) found.RemoveAt(PageSize);
         if (newer is not null) found.Reverse(); // read upwards from the cursor, shown downwards
         var rows = found.ConvertAll(i => new QueueRow(
-            i.Reference, Initials(i.Id, i.SealedInitials), i.Kind, i.Topic, i.Status, i.ReceivedAt, i.FollowUpOn));
+            i.Reference, Initials(i.Id, i.SealedInitials), i.Kind, i.Topic, i.Status, i.ReceivedAt, i.FollowUpOn,
+            i.Distress, i.SetAside));
 
         return new QueuePage(
             status, rows, counts,

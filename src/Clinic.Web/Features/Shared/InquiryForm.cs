@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Clinic.Web.Data;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Clinic.Web.Features.Shared;
 
@@ -16,6 +18,14 @@ public abstract class InquiryForm
 
     public string? TimeToReach { get; set; }
 
+    /// <summary>We may leave a message on their voicemail.</summary>
+    public bool Voicemail { get; set; }
+
+    /// <summary>We may say the clinic's name to whoever answers, and write it in mail.</summary>
+    public bool NameClinic { get; set; }
+
+    public string? QuietHours { get; set; }
+
     public string? Message { get; set; }
 
     public bool Agree { get; set; }
@@ -26,7 +36,14 @@ public abstract class InquiryForm
     /// <summary>Left empty by people, who do not see it, and filled in by programs.</summary>
     public string? Website { get; set; }
 
-    public InquiryWords ToWords() => new()
+    /// <summary>When the empty form was made, sealed by <see cref="FormSeals"/>.</summary>
+    public string? Opened { get; set; }
+
+    /// <summary>What was typed freely, where words of distress may stand.</summary>
+    [BindNever, JsonIgnore]
+    public virtual IEnumerable<string?> FreeTexts => [Message, TimeToReach, QuietHours, Name];
+
+    public virtual InquiryWords ToWords() => new()
     {
         Name = Name!,
         Email = Email,
@@ -34,6 +51,10 @@ public abstract class InquiryForm
         ReachBy = ReachBy!.Value,
         TimeToReach = TimeToReach,
         Message = Message,
+        PhoneE164 = TypedPhone.ToE164(Phone),
+        MayLeaveVoicemail = Voicemail,
+        MayNameClinic = NameClinic,
+        QuietHours = QuietHours,
     };
 }
 
@@ -49,11 +70,11 @@ public abstract class InquiryFormValidator<TForm> : AbstractValidator<TForm>
 
         RuleFor(f => f.Email)
             .MaximumLength(Inquiry.EmailMax).WithMessage($"Shorten the email address to {Inquiry.EmailMax} characters")
-            .Must(EmailAddress.LooksRight).WithMessage("Enter an email address in the form name@example.com");
+            .Must(email => email is null || TypedEmail.CanBe(email)).WithMessage("Enter an email address in the form name@example.com");
 
         RuleFor(f => f.Phone)
             .MaximumLength(Inquiry.PhoneMax).WithMessage($"Shorten the phone number to {Inquiry.PhoneMax} characters")
-            .Must(LookLikePhone).WithMessage("Enter a phone number with its area code, such as 201-555-0123");
+            .Must(phone => phone is null || TypedPhone.ToE164(phone) is not null).WithMessage("Enter a phone number with its area code, such as 201-555-0123");
 
         // Said at the phone field, the first of the two that would answer it.
         RuleFor(f => f.Phone)
@@ -74,14 +95,15 @@ public abstract class InquiryFormValidator<TForm> : AbstractValidator<TForm>
             .MaximumLength(Inquiry.TimeToReachMax)
             .WithMessage($"Shorten the times to {Inquiry.TimeToReachMax} characters");
 
+        RuleFor(f => f.QuietHours)
+            .MaximumLength(Inquiry.QuietHoursMax)
+            .WithMessage($"Shorten the times to {Inquiry.QuietHoursMax} characters");
+
         RuleFor(f => f.Message)
             .MaximumLength(Inquiry.MessageMax)
             .WithMessage($"Shorten your message to {Inquiry.MessageMax:N0} characters");
-
-        RuleFor(f => f.Agree)
-            .Equal(true).WithMessage("Tick the box to let our staff read and answer your message");
     }
 
-    private static bool LookLikePhone(string? phone) =>
-        phone is null || phone.Count(char.IsDigit) is >= 7 and <= 20;
+    protected void RequireAgreement() => RuleFor(f => f.Agree)
+        .Equal(true).WithMessage("Tick the box to let our staff read and answer your message");
 }

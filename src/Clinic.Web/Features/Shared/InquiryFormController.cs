@@ -1,71 +1,117 @@
-using Clinic.Content;
-using Clinic.Web.Security;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.DataProtection;
+using System.Globalization;
+using Clinic.Web.Data;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Shared;
 
-/// <summary>What the forms to the clinic do alike: refuse kindly, keep what was typed, hand over a receipt.</summary>
-public abstract class InquiryFormController(
-    IAntiforgery antiforgery, FormLimiter limiter, IDataProtectionProvider protection, PageLibrary library,
-    TimeProvider time) : Controller
+/// <summary>
+/// What the forms to the clinic do alike: refuse kindly and keep what was typed; put help first where somebody may
+/// need it; show the answers before they are sent; hand over a receipt.
+/// </summary>
+public abstract class InquiryFormController<TForm>(InquiryFormServices services, IValidator<TForm> validator) : Controller
+    where TForm : InquiryForm, new()
 {
-    private readonly IDataProtector receipts = protection.CreateProtector("inquiry receipt");
+    protected InquiryFormServices Services { get; } = services;
 
-    /// <summary>
-    /// Adds to the model state what stands against sending, beyond the fields' own rules. Returns the status the
-    /// page has to be shown again with, or null when the form may be taken.
-    /// </summary>
-    protected async Task<int?> FindRefusalAsync(InquiryForm form)
+    /// <summary>The form's own path, such as <c>/contact</c>.</summary>
+    protected abstract string Path { get; }
+
+    /// <summary>Whether the answers are shown once more although nothing about them looks wrong.</summary>
+    protected abstract bool AlwaysReviewed { get; }
+
+    protected abstract InquiryKind Kind { get; }
+
+    [HttpPost("")]
+    [IgnoreAntiforgeryToken] // FindRefusalAsync checks it and keeps the words
+    public async Task<IActionResult> Index(TForm form, CancellationToken cancellation)
     {
-        // Checked here and not by a filter: an outdated token must not cost anybody their words.
-        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+        Tidy(form);
+        await FindRefusalAsync(form);
+        if (!ModelState.IsValid) return Again(form, StatusCodes.Status400BadRequest);
+        if (Services.Distress.FindsIn(form.FreeTexts)) return View("Distress", PageOf(form));
+        return AlwaysReviewed || MayBeMisspelled(form) ? View("Review", PageOf(form)) : await SendAsync(form, cancellation);
+    }
+
+    [HttpGet("review")]
+    public IActionResult Review() => RedirectToAction("Index");
+
+    [HttpPost("review")]
+    [IgnoreAntiforgeryToken] // checked here, so that an old token costs nobody their words
+    public async Task<IActionResult> Review(ReviewForm review, CancellationToken cancellation)
+    {
+        ModelState.Clear(); // what follows is about the sealed form, not about this one
+        if (Services.Seals.OpenAnswers<TForm>(review.State) is not { } form)
         {
-            ModelState.AddModelError("", "This page was open for a long time. Nothing is lost: please send it again");
+            ModelState.AddModelError("",
+                $"We could not read your answers, and nothing was sent. Please fill in the form again, or call us at {Services.Library.Current.Clinic.Phone}");
+            return Again(NewForm(), StatusCodes.Status400BadRequest);
         }
 
-        if (form.RequestKey == Guid.Empty)
-        {
-            form.RequestKey = Guid.NewGuid();
-            ModelState.Remove(nameof(form.RequestKey));
-            ModelState.AddModelError("", "Part of the page was missing. Nothing is lost: please send it again");
-        }
+        if (review.Change is not null) return View("Index", form);
+        Tidy(form);
+        await FindRefusalAsync(form);
+        foreach (var failure in (await validator.ValidateAsync(form, cancellation)).Errors)
+            ModelState.AddModelError(failure.PropertyName, failure.ErrorMessage);
+        return ModelState.IsValid ? await SendAsync(form, cancellation) : Again(form, StatusCodes.Status400BadRequest);
+    }
 
-        if (!ModelState.IsValid) return StatusCodes.Status400BadRequest;
+    [HttpGet("sent")]
+    public IActionResult Sent(string? receipt) =>
+        Services.Seals.OpenReceipt(receipt) is { } opened ? View("Sent", opened) : RedirectToAction("Index");
 
-        if (limiter.WaitForForm(HttpContext) is { } wait)
+    protected TForm NewForm() => new()
+    {
+        RequestKey = Guid.NewGuid(),
+        Opened = Services.Seals.SealOpened(Services.Time.GetUtcNow()),
+    };
+
+    /// <summary>Takes out of the form what did not come from a field.</summary>
+    protected virtual void Tidy(TForm form)
+    {
+    }
+
+    protected abstract (InquiryTopic Topic, string? AboutPage) AboutOf(TForm form);
+
+    private async Task<IActionResult> SendAsync(TForm form, CancellationToken cancellation)
+    {
+        if (Services.Limiter.WaitForForm(HttpContext) is { } wait)
         {
-            var clinic = library.Current.Clinic;
-            var again = TimeZoneInfo.ConvertTime(time.GetUtcNow() + wait, clinic.TimeZone);
-            Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var again = TimeZoneInfo.ConvertTime(Services.Time.GetUtcNow() + wait, Services.Library.Current.Clinic.TimeZone);
+            Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             ModelState.AddModelError("",
                 $"Many forms came from your connection in a short time. Please send it again after {again:h:mm tt}, "
-                + $"or call us at {clinic.Phone}");
-            return StatusCodes.Status429TooManyRequests;
+                + $"or call us at {Services.Library.Current.Clinic.Phone}");
+            return Again(form, StatusCodes.Status429TooManyRequests);
         }
 
-        return null;
+        var (topic, aboutPage) = AboutOf(form);
+        var facts = new InquiryFacts(
+            Kind, topic, aboutPage, form.RequestKey, Services.Distress.FindsIn(form.FreeTexts), Services.Spam.Suspect(form));
+        var receipt = await Services.Intake.ReceiveAsync(facts, form.ToWords(), cancellation);
+        return RedirectToAction("Sent", new { receipt = Services.Seals.SealReceipt(receipt) });
     }
 
-    protected ViewResult Again(string view, object model, int status)
+    /// <summary>Adds to the model state what stands against sending, beyond the fields' own rules.</summary>
+    private async Task FindRefusalAsync(TForm form)
+    {
+        // Checked here and not by a filter: an outdated token must not cost anybody their words.
+        if (!await Services.Antiforgery.IsRequestValidAsync(HttpContext))
+            ModelState.AddModelError("", "This page was open for a long time. Nothing is lost: please send it again");
+        if (form.RequestKey != Guid.Empty) return;
+        form.RequestKey = Guid.NewGuid();
+        ModelState.Remove(nameof(form.RequestKey));
+        ModelState.AddModelError("", "Part of the page was missing. Nothing is lost: please send it again");
+    }
+
+    private ReviewPage PageOf(TForm form) =>
+        new(Path, form, ReviewAnswers.Of(form), Services.Seals.SealAnswers(form));
+
+    private static bool MayBeMisspelled(TForm form) => form.Email is { } email && TypedEmail.MayMean(email) is not null;
+
+    private ViewResult Again(TForm form, int status)
     {
         Response.StatusCode = status;
-        return View(view, model);
-    }
-
-    /// <summary>The reference, sealed for the sent page's address so that nobody can make up a "we received it".</summary>
-    protected string SealReceipt(string reference) => receipts.Protect(reference);
-
-    protected string? OpenReceipt(string? receipt)
-    {
-        try
-        {
-            return receipt is null ? null : receipts.Unprotect(receipt);
-        }
-        catch (System.Security.Cryptography.CryptographicException)
-        {
-            return null;
-        }
+        return View("Index", form);
     }
 }

@@ -1,34 +1,34 @@
 using System.Text.Json;
 using Clinic.Web.Data;
+using Clinic.Web.Delivery;
 using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Features.Shared;
 
-/// <summary>Takes a validated form into the database: once, sealed, in one transaction.</summary>
+/// <summary>What is known of an inquiry besides its words.</summary>
+public sealed record InquiryFacts(
+    InquiryKind Kind, InquiryTopic Topic, string? AboutPage, Guid RequestKey, bool Distress, Suspicion? Suspicion);
+
+/// <summary>Takes a validated form into the database: once, sealed, in one transaction with the mails about it.</summary>
 public sealed partial class InquiryIntake(
-    ClinicDbContext db, Vault vault, TimeProvider time, ILogger<InquiryIntake> logger)
+    ClinicDbContext db, Vault vault, AccessKeys accessKeys, MailOptions mail, OutboxSignal signal, ClinicClock clock,
+    TimeProvider time, ILogger<InquiryIntake> logger)
 {
     /// <summary>
-    /// Stores the inquiry and returns its reference. The same form with the same words returns the reference it
-    /// already has; with other words it is another inquiry, so that a correction is never lost.
+    /// Stores the inquiry and returns its receipt. The same form with the same words gets the receipt it already
+    /// has; with other words it is another inquiry, so that a correction is never lost.
     /// </summary>
-    public async Task<string> ReceiveAsync(
-        InquiryKind kind, InquiryTopic topic, string? aboutPage, InquiryWords words, Guid requestKey,
-        CancellationToken cancellation)
+    public async Task<InquiryReceipt> ReceiveAsync(InquiryFacts facts, InquiryWords words, CancellationToken cancellation)
     {
         var digest = vault.Digest("submission",
-            JsonSerializer.SerializeToUtf8Bytes(new { requestKey, kind, topic, aboutPage, words }));
-        if (await FindAsync(digest, cancellation) is { } already) return already;
+            JsonSerializer.SerializeToUtf8Bytes(new { facts.RequestKey, facts.Kind, facts.Topic, facts.AboutPage, words }));
+        var key = accessKeys.For(digest);
+        if (await FindAsync(digest, key, cancellation) is { } already) return already;
 
-        var id = Guid.CreateVersion7();
-        var inquiry = Inquiry.Receive(
-            new ReceivedInquiry(
-                id, InquiryReference.New(), kind, topic, aboutPage, requestKey, digest, Consent.Version,
-                vault.Seal(id, InquiryWords.Purpose, words),
-                vault.Seal(id, InquiryWords.InitialsPurpose, words.Initials())),
-            time.GetUtcNow().UtcDateTime);
+        var inquiry = Seal(facts, words, digest, key);
         db.Inquiries.Add(inquiry);
+        AddMails(inquiry, words);
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -37,17 +37,50 @@ public sealed partial class InquiryIntake(
         {
             // The same form arrived twice at once and the unique digest let one in: answer with that one.
             db.ChangeTracker.Clear();
-            if (await FindAsync(digest, cancellation) is { } other) return other;
+            if (await FindAsync(digest, key, cancellation) is { } other) return other;
             throw;
         }
 
-        LogReceived(logger, inquiry.Reference, kind);
-        return inquiry.Reference;
+        signal.Raise();
+        LogReceived(logger, inquiry.Reference, facts.Kind);
+        return new InquiryReceipt(inquiry.Reference, key, inquiry.ReceivedAt);
     }
 
-    private Task<string?> FindAsync(byte[] digest, CancellationToken cancellation) =>
-        db.Inquiries.Where(i => i.SubmissionDigest == digest).Select(i => (string?)i.Reference)
-            .SingleOrDefaultAsync(cancellation);
+    private Inquiry Seal(InquiryFacts facts, InquiryWords words, byte[] digest, string key)
+    {
+        var id = Guid.CreateVersion7();
+        var now = time.GetUtcNow();
+        return Inquiry.Receive(
+            new ReceivedInquiry(
+                id, InquiryReference.New(), facts.Kind, facts.Topic, facts.AboutPage, facts.RequestKey, digest, Consent.Version,
+                vault.Seal(id, InquiryWords.Purpose, words),
+                vault.Seal(id, InquiryWords.InitialsPurpose, words.Initials()))
+            {
+                ConsentHash = Consent.Hash,
+                HowSoon = words.HowSoon,
+                Distress = facts.Distress,
+                Suspicion = facts.Suspicion,
+                EmailDigest = words.EmailDigest(vault),
+                PhoneDigest = words.PhoneDigest(vault),
+                ReadBy = clock.ReadBy(now)?.UtcDateTime,
+                AccessHash = AccessKeys.Hash(key),
+            },
+            now.UtcDateTime);
+    }
+
+    // What is set aside wakes nobody, or a flood of it would be a flood of mail.
+    private void AddMails(Inquiry inquiry, InquiryWords words)
+    {
+        if (!mail.Enabled || inquiry.Suspicion is not null) return;
+        db.Outbox.Add(new OutboxMail(MailKind.StaffAlert, inquiry.Id, inquiry.ReceivedAt));
+        if (words.AllowsMail) db.Outbox.Add(new OutboxMail(MailKind.PatientAcknowledgement, inquiry.Id, inquiry.ReceivedAt));
+    }
+
+    private async Task<InquiryReceipt?> FindAsync(byte[] digest, string key, CancellationToken cancellation) =>
+        await db.Inquiries.Where(i => i.SubmissionDigest == digest).Select(i => new { i.Reference, i.ReceivedAt })
+            .SingleOrDefaultAsync(cancellation) is { } found
+            ? new InquiryReceipt(found.Reference, key, found.ReceivedAt)
+            : null;
 
     [LoggerMessage(LogLevel.Information, "Inquiry {Reference} received ({Kind})")]
     private static partial void LogReceived(ILogger logger, string reference, InquiryKind kind);

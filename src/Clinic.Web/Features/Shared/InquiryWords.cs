@@ -1,4 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text;
+using System.Text.Json.Serialization;
+using Clinic.Web.Data;
+using Clinic.Web.Security;
 
 namespace Clinic.Web.Features.Shared;
 
@@ -20,6 +24,45 @@ public sealed record InquiryWords
     public string? TimeToReach { get; init; }
 
     public string? Message { get; init; }
+
+    /// <summary>The phone number as E.164, where what was typed could be read as one.</summary>
+    public string? PhoneE164 { get; init; }
+
+    public bool MayLeaveVoicemail { get; init; }
+
+    /// <summary>Whether we may say, write or show the clinic's name where others could hear or see it.</summary>
+    public bool MayNameClinic { get; init; }
+
+    /// <summary>When not to call or text, as typed.</summary>
+    public string? QuietHours { get; init; }
+
+    public AskingFor AskingFor { get; init; }
+
+    /// <summary>The person asked for, when it is somebody else.</summary>
+    public string? TheirName { get; init; }
+
+    /// <summary>That person knows of this and agreed.</summary>
+    public bool TheyAgreed { get; init; }
+
+    /// <summary>Null where the form does not ask.</summary>
+    public HowSoon? HowSoon { get; init; }
+
+    public string? Language { get; init; }
+
+    public bool NeedsInterpreter { get; init; }
+
+    public HeardFrom? HeardFrom { get; init; }
+
+    /// <summary>Mail only to those who chose it: anybody else's mailbox may not be theirs alone.</summary>
+    [JsonIgnore]
+    public bool AllowsMail => ReachBy is ContactWay.Email && Email is not null;
+
+    /// <summary>Tells whether two inquiries come from one address; small letters, because people write both.</summary>
+    public byte[]? EmailDigest(Vault vault) =>
+        Email is null ? null : vault.Digest("email", Encoding.UTF8.GetBytes(Email.ToLowerInvariant()));
+
+    public byte[]? PhoneDigest(Vault vault) =>
+        PhoneE164 is null ? null : vault.Digest("phone", Encoding.UTF8.GetBytes(PhoneE164));
 
     /// <summary>First letters of the first and last name as written, in any script: "María de la Cruz" is "MC".</summary>
     public string Initials()
@@ -44,4 +87,23 @@ public enum ContactWay
     Text,
 
     Email,
+}
+
+/// <summary>Whom the visitor asks for.</summary>
+public enum AskingFor
+{
+    Myself,
+    SomeoneElse,
+}
+
+/// <summary>Where the visitor heard of the clinic.</summary>
+public enum HeardFrom
+{
+    DoctorOrTherapist,
+    FriendOrFamily,
+    WebSearch,
+
+    [Display(Name = "News or social media")]
+    Media,
+    SomewhereElse,
 }

@@ -1,3 +1,4 @@
+using Clinic.Web.Features.Requests;
 using Clinic.Web.Features.Search;
 using Clinic.Web.Hosting;
 using FluentValidation;
@@ -32,6 +33,14 @@ public static class PagesSetup
         services.AddFluentValidationClientsideAdapters();
         services.AddValidatorsFromAssemblyContaining<Program>();
         services.AddScoped<InquiryIntake>();
+        services.AddScoped<InquiryFormServices>();
+        services.AddScoped<RequestCodes>();
+        services.AddSingleton<RequestPass>();
+        services.AddSingleton<AccessKeys>();
+        services.AddSingleton<ClinicClock>();
+        services.AddSingleton<DistressCheck>();
+        services.AddSingleton<FormSeals>();
+        services.AddSingleton<SpamCheck>();
         services.AddSingleton<PageSearch>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<StructuredData>();

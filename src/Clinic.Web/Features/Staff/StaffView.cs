@@ -35,7 +35,7 @@ public sealed class InviteFormValidator : AbstractValidator<InviteForm>
         RuleFor(f => f.Email)
             .NotEmpty().WithMessage("Enter the email address of the person you invite")
             .MaximumLength(Inquiry.EmailMax).WithMessage($"Shorten the email address to {Inquiry.EmailMax} characters")
-            .Must(EmailAddress.LooksRight).WithMessage("Enter an email address in the form name@example.com");
+            .Must(email => email is null || TypedEmail.CanBe(email)).WithMessage("Enter an email address in the form name@example.com");
         RuleFor(f => f.Role).NotNull().WithMessage("Choose what they may do").IsInEnum().WithMessage("Choose what they may do");
     }
 }

@@ -1,0 +1,30 @@
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+
+namespace Clinic.Web.Delivery;
+
+/// <summary>
+/// Why a mail did not go, as a code. What the server said may quote the patient's address, so the exception itself is
+/// neither kept nor logged.
+/// </summary>
+public sealed record MailFailure(string Code, bool Permanent)
+{
+    /// <summary>Null for what is no failure of delivery but a mistake of ours.</summary>
+    public static MailFailure? Of(Exception exception) => exception switch
+    {
+        // 5yz (RFC 5321 section 4.2.1): asking again changes nothing, if it was this mail and not the sign-in that was refused.
+        SmtpCommandException smtp => new($"Smtp{(int)smtp.StatusCode}", (int)smtp.StatusCode >= 500
+            && smtp.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted),
+        AuthenticationException => new("SignInRefused", false),
+        SslHandshakeException or System.Security.Authentication.AuthenticationException => new("TlsFailed", false),
+        NotSupportedException => new("TlsNotOffered", false),
+        ServiceNotConnectedException or SmtpProtocolException or IOException => new("ConnectionLost", false),
+        SocketException => new("NotReachable", false),
+        TimeoutException or OperationCanceledException => new("TimedOut", false),
+        CryptographicException => new("EnvelopeUnreadable", false),
+        _ => null,
+    };
+}

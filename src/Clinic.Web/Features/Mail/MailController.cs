@@ -1,0 +1,37 @@
+using Clinic.Web.Data;
+using Clinic.Web.Delivery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Web.Features.Mail;
+
+/// <summary>Mails that could not be sent, for staff.</summary>
+[Route("desk/mail")]
+public sealed class MailController(ClinicDbContext db, OutboxSignal signal, TimeProvider time) : Controller
+{
+    private const int Shown = 100;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancellation) => View(await (
+        from mail in db.Outbox
+        where mail.DeadAt != null
+        join inquiry in db.Inquiries on mail.InquiryId equals inquiry.Id
+        orderby mail.DeadAt descending
+        select new UnsentMail(inquiry.Reference, mail.Kind, mail.CreatedAt, mail.DeadAt!.Value, mail.Attempts, mail.LastError))
+        .Take(Shown).ToListAsync(cancellation));
+
+    [HttpPost("try-again")]
+    public async Task<IActionResult> TryAgain(CancellationToken cancellation)
+    {
+        foreach (var mail in await db.Outbox.Where(m => m.DeadAt != null).ToListAsync(cancellation))
+            mail.TryAgain(time.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancellation);
+        signal.Raise();
+        TempData["Done"] = "They are being sent again.";
+        return RedirectToAction("Index");
+    }
+}
+
+/// <summary>One mail that was given up; the code says why, without the server's words.</summary>
+public sealed record UnsentMail(
+    string Reference, MailKind Kind, DateTime CreatedAt, DateTime DeadAt, int Attempts, string? Error);

@@ -1,0 +1,79 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Clinic.Web.Features.Shared;
+
+/// <summary>
+/// What a page carries for the next one, sealed by this site's keys: nobody can read it in a cache or history, forge
+/// it, or change an answer after it was checked. The keys lie in the data folder, so a restart or another instance
+/// opens it too.
+/// </summary>
+public sealed class FormSeals(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector answers = protection.CreateProtector("form answers");
+    private readonly IDataProtector opened = protection.CreateProtector("form opened");
+    private readonly IDataProtector receipts = protection.CreateProtector("inquiry receipt");
+
+    /// <summary>The whole form as typed.</summary>
+    public string SealAnswers<TForm>(TForm form)
+        where TForm : InquiryForm =>
+        Convert.ToBase64String(answers.CreateProtector(typeof(TForm).Name).Protect(JsonSerializer.SerializeToUtf8Bytes(form)));
+
+    /// <summary>Null for what this site did not seal as such a form.</summary>
+    public TForm? OpenAnswers<TForm>(string? state)
+        where TForm : InquiryForm
+    {
+        try
+        {
+            return state is null
+                ? null
+                : JsonSerializer.Deserialize<TForm>(answers.CreateProtector(typeof(TForm).Name).Unprotect(Convert.FromBase64String(state)));
+        }
+        catch (Exception exception) when (exception is CryptographicException or FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    public string SealOpened(DateTimeOffset at)
+    {
+        var ticks = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(ticks, at.UtcTicks);
+        return Convert.ToBase64String(opened.Protect(ticks));
+    }
+
+    /// <summary>When a page of this site with the empty form was made; null for any other.</summary>
+    public DateTimeOffset? OpenOpened(string? seal)
+    {
+        try
+        {
+            return seal is null
+                ? null
+                : new DateTimeOffset(BinaryPrimitives.ReadInt64BigEndian(opened.Unprotect(Convert.FromBase64String(seal))), TimeSpan.Zero);
+        }
+        catch (Exception exception) when (exception is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>For the sent page's address, so that nobody can make up a "we received it".</summary>
+    public string SealReceipt(InquiryReceipt receipt) => receipts.Protect(JsonSerializer.Serialize(receipt));
+
+    public InquiryReceipt? OpenReceipt(string? receipt)
+    {
+        try
+        {
+            return receipt is null ? null : JsonSerializer.Deserialize<InquiryReceipt>(receipts.Unprotect(receipt));
+        }
+        catch (Exception exception) when (exception is CryptographicException or JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What the sender of an inquiry is given: its reference, and the key that opens their own page of it.</summary>
+public sealed record InquiryReceipt(string Reference, string Key, DateTimeOffset SentAt);

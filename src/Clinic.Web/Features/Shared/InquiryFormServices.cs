@@ -1,0 +1,10 @@
+using Clinic.Content;
+using Clinic.Web.Security;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Clinic.Web.Features.Shared;
+
+/// <summary>What every form to the clinic works with.</summary>
+public sealed record InquiryFormServices(
+    InquiryIntake Intake, IAntiforgery Antiforgery, FormLimiter Limiter, FormSeals Seals, DistressCheck Distress,
+    SpamCheck Spam, ClinicClock Clock, PageLibrary Library, TimeProvider Time);

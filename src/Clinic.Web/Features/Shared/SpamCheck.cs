@@ -1,0 +1,27 @@
+using System.Globalization;
+using Clinic.Web.Data;
+using Clinic.Web.Hosting;
+
+namespace Clinic.Web.Features.Shared;
+
+/// <summary>
+/// Tells programs from people without asking anybody else: a field that people do not see, and the time since the page
+/// was opened (key <c>Forms:MinimumSeconds</c>). What looks like a program's is set aside at the desk, never dropped.
+/// </summary>
+public sealed class SpamCheck(IConfiguration configuration, FormSeals seals, TimeProvider time)
+{
+    /// <exception cref="ConfigurationException">The key is not a number of seconds.</exception>
+    public TimeSpan Minimum { get; } = configuration["Forms:MinimumSeconds"] switch
+    {
+        null or "" => TimeSpan.FromSeconds(3),
+        var value when int.TryParse(value, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0 => TimeSpan.FromSeconds(seconds),
+        var value => throw new ConfigurationException("Forms:MinimumSeconds", $"'{value}' is not a number of seconds"),
+    };
+
+    public Suspicion? Suspect(InquiryForm form)
+    {
+        if (form.Website is not null) return Suspicion.HiddenField;
+        if (seals.OpenOpened(form.Opened) is not { } opened) return Suspicion.NoPage;
+        return time.GetUtcNow() - opened < Minimum ? Suspicion.TooFast : null;
+    }
+}
