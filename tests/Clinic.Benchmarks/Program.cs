@@ -1,16 +1,16 @@
-namespace Clinic.Benchmarks;
+using Clinic.Benchmarks;
 
-/// <summary>
-/// <c>dotnet run --project tests/Clinic.Benchmarks -c Release</c>. Start and search are waits of milliseconds to
-/// seconds: plain clocks, medians and percentiles say what is asked.
-/// </summary>
-internal static class Measurements
+// dotnet run -c Release --project tests/Clinic.Benchmarks
+// Whole loads and whole searches, a few of each in one process; machines differ, so look at the ratios.
+Console.WriteLine("Loading and checking content");
+var loads = new List<(int Pages, double Seconds)>();
+foreach (var pages in (int[])[100, 1_000, 10_000]) loads.Add((pages, ContentLoad.Measure(pages)));
+foreach (var (pages, seconds) in loads)
+    Console.WriteLine($"  {pages,6} pages  {seconds,6:0.00} s  {1000 * seconds / pages:0.00} ms a page");
+
+Console.WriteLine("Searching, in process");
+foreach (var pages in (int[])[30, 3_000])
 {
-    private static async Task Main()
-    {
-        Console.WriteLine("| measured | value | wanted |");
-        Console.WriteLine("| --- | --- | --- |");
-        LoadMeasurement.Run(Console.Out);
-        await SearchMeasurement.RunAsync(Console.Out);
-    }
+    var (median, p95) = await SearchLoad.MeasureAsync(pages);
+    Console.WriteLine($"  {pages,6} pages  median {median:0.00} ms  p95 {p95:0.00} ms");
 }

@@ -1,54 +1,49 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Clinic.Benchmarks;
 
-/// <summary>The real content folder, its education pages copied under other names until there are enough.</summary>
-internal sealed partial class SyntheticContent : IDisposable
+/// <summary>The repository's content with many more pages: each real page again under other names.</summary>
+internal sealed class SyntheticContent : IDisposable
 {
-    // Above the orders that real pages have.
-    private const int FirstOrder = 100_000;
+    private SyntheticContent(string folder) => Folder = folder;
 
-    public SyntheticContent(int pages)
+    public string Folder { get; }
+
+    public static string RealFolder { get; } = FindReal();
+
+    public static SyntheticContent Create(int pages)
     {
-        var real = FindContent();
-        foreach (var file in Directory.EnumerateFiles(real, "*", SearchOption.AllDirectories))
+        var folder = Directory.CreateTempSubdirectory("clinic-many-pages-").FullName;
+        foreach (var file in Directory.EnumerateFiles(RealFolder, "*.yml")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        foreach (var part in (string[])["learn", "pages"])
         {
-            var copy = Path.Combine(Folder, Path.GetRelativePath(real, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
+            Directory.CreateDirectory(Path.Combine(folder, "en", part));
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(RealFolder, "en", part)))
+                File.Copy(file, Path.Combine(folder, "en", part, Path.GetFileName(file)));
         }
 
-        var learn = Path.Combine(Folder, "en", "learn");
-        var models = Directory.GetFiles(learn, "*.md").Select(file => (Slug: Path.GetFileNameWithoutExtension(file), Text: File.ReadAllText(file))).ToList();
-        var there = models.Count + Directory.GetFiles(Path.Combine(Folder, "en", "pages"), "*.md").Length;
-        for (var i = 0; i < pages - there; i++)
+        var real = Directory.GetFiles(Path.Combine(RealFolder, "en", "learn")).Order(StringComparer.Ordinal).ToArray();
+        for (var i = real.Length; i < pages; i++)
         {
-            var (slug, text) = models[i % models.Count];
-            var order = (FirstOrder + i).ToString(CultureInfo.InvariantCulture);
-            File.WriteAllText(Path.Combine(learn, $"{slug}-{i}.md"), Aliases().Replace(Order().Replace(text, $"order: {order}", 1), "", 1));
+            var text = File.ReadAllText(real[i % real.Length]);
+            var order = text.IndexOf("\norder: ", StringComparison.Ordinal) + "\norder: ".Length;
+            var end = text.IndexOf('\n', order);
+            var number = (1_000 + i).ToString(CultureInfo.InvariantCulture);
+            File.WriteAllText(Path.Combine(folder, "en", "learn", $"synthetic-{number}.md"), text[..order] + number + text[end..]);
         }
+
+        return new SyntheticContent(folder);
     }
-
-    public string Folder { get; } = Directory.CreateTempSubdirectory("clinic-benchmark-").FullName;
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static string FindContent()
+    private static string FindReal()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var content = Path.Combine(folder.FullName, "content");
-            if (File.Exists(Path.Combine(content, "clinic.yml"))) return content;
+            if (File.Exists(Path.Combine(folder.FullName, "content", "clinic.yml"))) return Path.Combine(folder.FullName, "content");
         }
 
-        throw new InvalidOperationException("There is no content folder above the program.");
+        throw new InvalidOperationException("Run this inside the repository: there is no content folder above it.");
     }
-
-    [GeneratedRegex(@"^order: .*$", RegexOptions.Multiline)]
-    private static partial Regex Order();
-
-    // One address leads to one page.
-    [GeneratedRegex(@"^aliases:.*\n(?:[ \t]+.*\n)*", RegexOptions.Multiline)]
-    private static partial Regex Aliases();
 }

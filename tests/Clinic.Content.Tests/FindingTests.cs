@@ -88,7 +88,8 @@ public sealed class FindingTests : IDisposable
     [InlineData("Call {{crisis.lifeline}} and press 1.")]
     [InlineData("1. First\n2. Second")]
     [InlineData("{{facts.fda-status}} That was 26 of 100 people.")]
-    public void Numbers_no_study_stands_behind_need_no_citation(string body) => Assert.Empty(content.WithBody("It helps [@Berman2000].\n\n" + body).Load().Findings);
+    public void Numbers_no_study_stands_behind_need_no_citation(string body) =>
+        Assert.Empty(ButForTheGrade(content.WithBody("It helps [@Berman2000].\n\n" + body)));
 
     [Fact]
     public void The_short_version_is_checked_like_the_text()
@@ -102,18 +103,18 @@ public sealed class FindingTests : IDisposable
     [Fact]
     public void A_component_with_one_slip_is_not_told_that_its_other_fields_are_wrong()
     {
-        var findings = content.WithBody("```icon-array\ntitle: X\ntotal: 0\ngroups:\n  - { count: 0, label: x }\nsource: \"[@Berman2000]\"\n```").Load().Findings;
-        Assert.Equal("`total` is 0.", Assert.Single(findings).Message);
+        content.WithBody("```icon-array\ntitle: X\ntotal: 0\ngroups:\n  - { count: 0, label: x }\nsource: \"[@Berman2000]\"\n```");
+        Assert.Equal("`total` is 0.", Assert.Single(ButForTheGrade(content)).Message);
     }
 
     [Fact]
     public void A_link_that_is_not_allowed_is_told_of_once() =>
-        Assert.Single(content.WithBody("It helps [@Berman2000]. See [that](javascript:alert(1)).").Load().Findings);
+        Assert.Single(ButForTheGrade(content.WithBody("It helps [@Berman2000]. See [that](javascript:alert(1)).")));
 
     [Fact]
     public void A_term_marked_after_its_first_use_is_warned_about()
     {
-        var finding = Assert.Single(content.WithBody("You may feel dissociation.\n\nThe [[dissociation]] ends [@Berman2000].").Load().Findings);
+        var finding = Assert.Single(ButForTheGrade(content.WithBody("You may feel dissociation.\n\nThe [[dissociation]] ends [@Berman2000].")));
         Assert.Equal("content/en/learn/side-effects.md:17: “dissociation” is in the glossary and marked only further down. Write [[dissociation]] where it is first used.", finding.ToString());
     }
 
@@ -141,7 +142,7 @@ public sealed class FindingTests : IDisposable
     public void A_short_number_of_the_crisis_lines_is_refused_wherever_it_is_typed()
     {
         content.Write("crisis.yml", File.ReadAllText(Path.Combine(content.Folder, "crisis.yml"))
-            + "  - { id: veterans, name: \"Veterans\", kind: text, number: \"838255\", display: \"838255\", say: \"8 3 8 2 5 5\", who: \"For veterans.\", verified: seen, where: national }\n");
+            + "\n  - { id: veterans, name: \"Veterans\", kind: text, number: \"838255\", display: \"838255\", say: \"8 3 8 2 5 5\", who: \"For veterans.\", verified: seen, where: national }\n");
         AssertError(content.WithBody("Text 838255."), "The number 838255 is typed here.");
     }
 
@@ -258,6 +259,9 @@ public sealed class FindingTests : IDisposable
     }
 
     public void Dispose() => content.Dispose();
+
+    // A few short sentences read too easily; that is not what these tests are about.
+    private static IEnumerable<Finding> ButForTheGrade(TestContent content) => content.Load().Findings.Where(f => f.Rule != "grade");
 
     private static void AssertError(TestContent content, string message)
     {

@@ -25,7 +25,7 @@ public sealed class ContentCommandTests : IDisposable
         var (exitCode, output) = await CheckAsync();
 
         Assert.Equal(1, exitCode);
-        Assert.Matches(@"content/en/learn/side-effects\.md:\d+: `/nowhere` leads nowhere\. Correct the address", output);
+        Assert.Matches(@"error: content/en/learn/side-effects\.md:\d+: `/nowhere` leads nowhere\. Correct the address", output);
         Assert.Contains(" 1 errors", output, StringComparison.Ordinal);
     }
 

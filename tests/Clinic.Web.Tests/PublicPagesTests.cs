@@ -75,8 +75,8 @@ public sealed class PublicPagesTests(ClinicSite site) : IClassFixture<ClinicSite
         var urls = await SitemapAsync();
 
         Assert.Equal(urls.Distinct(), urls);
-        Assert.All(urls, url => Assert.StartsWith("https://localhost/", url, StringComparison.Ordinal));
-        Assert.Contains("https://localhost/consultation", urls);
+        Assert.All(urls, url => Assert.StartsWith("https://clinic.example/", url, StringComparison.Ordinal));
+        Assert.Contains("https://clinic.example/consultation", urls);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class PublicPagesTests(ClinicSite site) : IClassFixture<ClinicSite
 
         Assert.Contains("Disallow: /desk", robots, StringComparison.Ordinal);
         Assert.Contains("Disallow: /requests", robots, StringComparison.Ordinal);
-        Assert.Contains("Sitemap: https://localhost/sitemap.xml", robots, StringComparison.Ordinal);
+        Assert.Contains("Sitemap: https://clinic.example/sitemap.xml", robots, StringComparison.Ordinal);
     }
 
     private Task EveryPageAsync(Action<WebPage> check) => EveryPageAsync(page =>

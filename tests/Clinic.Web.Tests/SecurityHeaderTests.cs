@@ -107,13 +107,23 @@ public sealed class SecurityHeaderTests(ClinicSite site) : IClassFixture<ClinicS
     [Fact]
     public async Task Plain_http_is_sent_to_https_without_being_answered()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost/learn");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://clinic.example/learn");
 
         var page = await browser.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.TemporaryRedirect, page.Status);
-        Assert.Equal("https://localhost/learn", page.Response.Headers.Location?.ToString());
+        Assert.Equal("https://clinic.example/learn", page.Response.Headers.Location?.ToString());
         AssertGuarded(page, https: false);
+    }
+
+    [Fact]
+    public async Task A_developers_own_machine_is_not_told_to_forget_plain_http()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://localhost/learn");
+
+        var page = await browser.SendAsync(request);
+
+        Assert.False(page.Response.Headers.Contains("Strict-Transport-Security"));
     }
 
     [Fact]

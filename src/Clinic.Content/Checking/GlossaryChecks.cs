@@ -29,7 +29,7 @@ internal static class GlossaryChecks
             {
                 var first = inlines.Find(inline => inline switch
                 {
-                    LiteralInline text => pattern.IsMatch(text.Content.AsSpan()),
+                    LiteralInline text => text.Content.AsSpan().Contains(term.Term, StringComparison.OrdinalIgnoreCase) && pattern.IsMatch(text.Content.AsSpan()),
                     TermInline mark => data.FindTerm(mark.Name) == term,
                     _ => false,
                 });

@@ -15,9 +15,7 @@ internal static partial class ReadingChecks
         foreach (var page in pages)
         {
             var grade = Math.Round(page.Grade.Grade, 1);
-            // A notice may be plainer than that; a page that explains a treatment cannot be without leaving things out.
-            var tooPlain = grade < GradeMin && page.Page.Section is PageSection.Learn;
-            if (tooPlain || grade > GradeMax)
+            if (grade is < GradeMin or > GradeMax)
             {
                 var advice = grade > GradeMax
                     ? "Shorten the hardest sentences: " + string.Join(" | ", page.Grade.Hardest(3).Select(Shortened))

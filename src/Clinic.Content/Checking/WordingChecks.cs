@@ -8,6 +8,7 @@ internal static partial class WordingChecks
     public static void Run(IReadOnlyList<ParsedPage> pages, ContentData data, Findings findings)
     {
         var rules = data.Wording.Refused.Select(rule => (Rule: rule, Pattern: Pattern(rule.Words))).ToList();
+        var any = Pattern(data.Wording.Refused.SelectMany(rule => rule.Words)); // most texts hold none: one look is enough
         var phone = Phone(data.Crisis.Lines);
         foreach (var page in pages)
         {
@@ -22,7 +23,7 @@ internal static partial class WordingChecks
 
         void Check(string file, int firstLine, string text, IReadOnlyList<WordingException> exceptions, HashSet<WordingException> used)
         {
-            foreach (var (rule, pattern) in rules)
+            foreach (var (rule, pattern) in any.IsMatch(text) ? rules : [])
             {
                 foreach (Match match in pattern.Matches(text))
                 {

@@ -16,9 +16,10 @@ internal static partial class Leftovers
         foreach (var block in document.Descendants<LeafBlock>().Where(block => block.Inline is not null))
         {
             var text = Text(block.Inline!);
-            foreach (var tag in Tag().EnumerateMatches(text))
+            // The first of each is enough to look at the place; a file of nothing else must not make a finding of each.
+            if (Tag().Match(text) is { Success: true } tag)
                 context.Error(LineOf(block, text, tag.Index), "html", "HTML is not allowed here.", "Use Markdown or a component; content/README.md shows them.");
-            foreach (var mark in Mark().Matches(text).Cast<Match>())
+            if (Mark().Match(text) is { Success: true } mark)
                 context.Error(LineOf(block, text, mark.Index), "markdown", $"`{mark.Value}` was not read and would be shown as it is.", "Look for a slip in it; content/README.md shows how it is written.");
         }
     }

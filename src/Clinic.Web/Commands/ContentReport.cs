@@ -36,7 +36,7 @@ public static class ContentReport
             return;
         }
 
-        foreach (var finding in result.Findings) to.WriteLine(finding);
+        foreach (var finding in result.Findings) to.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding}");
         foreach (var page in grades ? Hardest(result) : []) WriteGrade(page, to);
         to.WriteLine($"{pages} pages, {errors} errors, {warnings} warnings");
     }

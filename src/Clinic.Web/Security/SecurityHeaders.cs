@@ -28,10 +28,13 @@ public static class SecurityHeaders
             headers["Cross-Origin-Embedder-Policy"] = "require-corp";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["X-Permitted-Cross-Domain-Policies"] = "none";
-            if (context.Request.IsHttps)
+            if (context.Request.IsHttps && !IsOwnMachine(context.Request.Host.Host))
                 headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains; preload";
             return Task.CompletedTask;
         });
         return next(context);
     });
+
+    // A browser would refuse plain HTTP to everything else that is developed on this machine, for two years.
+    private static bool IsOwnMachine(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
 }

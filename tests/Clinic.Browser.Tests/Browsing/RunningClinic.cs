@@ -26,6 +26,8 @@ public sealed class RunningClinic : IAsyncLifetime
             .Single(metadata => metadata.Key == "Site").Value!;
         site = await SiteProcess.ServeAsync(
             data.Info, "--urls", "https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path", MakeCertificate());
+        // How long a condition may take, not how long to wait: a shared machine of two cores can be slow.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

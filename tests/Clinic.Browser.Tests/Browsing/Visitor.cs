@@ -23,7 +23,8 @@ public sealed class Visitor : IAsyncDisposable
         page.PageError += (_, error) => Complain($"script error: {error}");
         page.RequestFailed += (_, request) =>
         {
-            if (!MayLeave) Complain($"failed: {request.Url} {request.Failure}");
+            // What was still loading when the next page was asked for is given up, and nobody misses it.
+            if (!MayLeave && request.Failure != "net::ERR_ABORTED") Complain($"failed: {request.Url} {request.Failure}");
         };
         page.Request += (_, request) =>
         {

@@ -17,7 +17,7 @@ namespace Clinic.Web.Tests.Site;
 /// <remarks>Share one as a class fixture, or make one with other settings: <c>new ClinicSite { Settings = { … } }</c>.</remarks>
 public sealed class ClinicSite : WebApplicationFactory<Program>
 {
-    public static readonly Uri Address = new("https://localhost");
+    public static readonly Uri Address = new("https://clinic.example");
 
     /// <summary>Where visitors come from unless a test says otherwise (RFC 5737: nobody's address).</summary>
     public const string UsualClient = "203.0.113.10";
