@@ -65,6 +65,17 @@ public sealed class LibraryTests : IDisposable
     }
 
     [Fact]
+    public void Pages_are_graded_even_where_others_have_errors()
+    {
+        var result = content.WithBody("It will cure you.").Load();
+        Assert.Null(result.Set);
+        var grade = Assert.Single(result.Grades);
+        Assert.Equal("content/en/learn/side-effects.md", grade.File);
+        Assert.InRange(grade.Grade, 4, 8);
+        Assert.Equal(3, grade.Hardest.Count);
+    }
+
+    [Fact]
     public void The_clinics_hours_read_as_people_say_them() =>
         Assert.Equal("Monday to Friday, 9 am to 5 pm", content.Set().Clinic.HoursSummary);
 

@@ -87,13 +87,24 @@ public sealed class RenderingTests : IDisposable
     }
 
     [Fact]
+    public void A_heading_never_takes_an_id_that_the_page_around_it_has() =>
+        Assert.Equal(["references-2"], content.WithBody("## References\n\nWe list them at the end of every page that has any.").Page().Headings.Select(h => h.Id));
+
+    [Fact]
+    public void A_heading_in_a_component_does_not_move_the_sections_after_it()
+    {
+        var page = content.WithBody("::: callout\n## Inside\n\nA box with a heading of its own.\n:::\n\n## After\n\nWe talk with you about everything that happened.").Page();
+        Assert.Equal(["", "after"], page.Sections.Select(s => s.Id));
+    }
+
+    [Fact]
     public void Marks_inside_code_stay_as_they_are() =>
         Assert.Contains("[@Nobody] [[x]] {{y.z}}", Body(content.WithBody("Write `[@Nobody] [[x]] {{y.z}}` to cite.").Page()).TextContent, StringComparison.Ordinal);
 
     [Fact]
     public void Attributes_in_braces_are_only_text()
     {
-        var body = Body(content.WithBody("## Title {onclick=alert(1)}\n\nText{.red onclick=\"alert(1)\"}").Page());
+        var body = Body(content.WithBody("## Title {onclick=alert(x)}\n\nText{.red onclick=\"alert(x)\"}").Page());
         Assert.DoesNotContain(body.QuerySelectorAll("*"), element => element.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
     }
 

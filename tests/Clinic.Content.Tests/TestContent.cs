@@ -52,6 +52,7 @@ public sealed class TestContent : IDisposable
         Write("wording.yml", """
             refused:
               - { words: [cure, cures], because: "No study shows it.", instead: "may ease symptoms" }
+              - { words: [miracle drug], because: "It is a medicine.", instead: "medicine" }
             names: [ketamine]
             """);
         WritePage("side-effects", Prose);

@@ -11,9 +11,9 @@ internal static class DateChecks
         foreach (var fact in data.Facts)
         {
             if (fact.Expires < today)
-                findings.Error("content/facts.yml", 1, "expired", $"The fact `{fact.Id}` ran out on {fact.Expires:yyyy-MM-dd}. {fact.Why}", "Look it up, correct the text, and set `checked` and `expires`.");
+                findings.Error("content/facts.yml", fact.Line, "expired", $"The fact `{fact.Id}` ran out on {fact.Expires:yyyy-MM-dd}. {fact.Why}", "Look it up, correct the text, and set `checked` and `expires`.");
             else if (fact.Expires <= today.AddDays(DaysOfWarning))
-                findings.Warning("content/facts.yml", 1, "expired", $"The fact `{fact.Id}` runs out on {fact.Expires:yyyy-MM-dd}. {fact.Why}", "Look it up before that day.");
+                findings.Warning("content/facts.yml", fact.Line, "expired", $"The fact `{fact.Id}` runs out on {fact.Expires:yyyy-MM-dd}. {fact.Why}", "Look it up before that day.");
         }
 
         foreach (var page in pages.Where(p => p.Page.IsDueForReview(today)))

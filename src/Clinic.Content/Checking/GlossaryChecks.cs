@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Clinic.Content.Markdown;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -15,18 +16,42 @@ internal static class GlossaryChecks
 
     public static void Run(IReadOnlyList<ParsedPage> pages, ContentData data, Findings findings)
     {
+        RefuseSharedNames(data, findings);
         var terms = data.Glossary.Where(term => !Known.Contains(term.Term))
             .Select(term => (Term: term, Pattern: new Regex($@"(?<![\w-]){Regex.Escape(term.Term)}(?![\w-])", RegexOptions.IgnoreCase)))
             .ToList();
         foreach (var page in pages.Where(p => p.Page.Section is PageSection.Learn))
         {
-            var paragraphs = page.Document.Descendants<ParagraphBlock>()
-                .Select(p => (Block: p, Text: string.Concat(p.Inline?.Descendants<LiteralInline>().Select(l => l.Content.ToString()) ?? []))).ToList();
-            foreach (var (term, pattern) in terms.Where(t => !page.Page.Terms.Contains(t.Term)))
+            // What the short version marks is not marked again below it.
+            var inBrief = page.Brief.Descendants<TermInline>().Select(mark => data.FindTerm(mark.Name)).ToHashSet();
+            var inlines = page.Document.Descendants<ParagraphBlock>().SelectMany(p => p.Inline?.Descendants<LeafInline>() ?? []).ToList();
+            foreach (var (term, pattern) in terms.Where(t => !inBrief.Contains(t.Term)))
             {
-                if (paragraphs.Find(p => p.Text.Contains(term.Term, StringComparison.OrdinalIgnoreCase) && pattern.IsMatch(p.Text)) is { Block: { } block })
-                    findings.Warning(page.Source.File, page.LineOf(block), "glossary", $"“{term.Term}” is in the glossary and not marked on this page.", $"Write [[{term.Term}]] where it is first used.");
+                var first = inlines.Find(inline => inline switch
+                {
+                    LiteralInline text => text.Content.AsSpan().Contains(term.Term, StringComparison.OrdinalIgnoreCase) && pattern.IsMatch(text.Content.AsSpan()),
+                    TermInline mark => data.FindTerm(mark.Name) == term,
+                    _ => false,
+                });
+                if (first is LiteralInline)
+                {
+                    var where = page.Page.Terms.Contains(term) ? "marked only further down" : "not marked on this page";
+                    findings.Warning(page.Source.File, page.LineOf(first), "glossary", $"“{term.Term}” is in the glossary and {where}.", $"Write [[{term.Term}]] where it is first used.");
+                }
             }
+        }
+    }
+
+    // A name that two terms share would open one meaning today and the other after an edit.
+    private static void RefuseSharedNames(ContentData data, Findings findings)
+    {
+        var shared = data.Glossary
+            .SelectMany(term => term.Aliases.Append(term.Term).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => (Name: name, Term: term)))
+            .GroupBy(entry => entry.Name, entry => entry.Term, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1);
+        foreach (var group in shared)
+        {
+            findings.Error("content/glossary.yml", group.Last().Line, "glossary",
+                $"“{group.Key}” belongs to `{group.First().Id}` and to `{group.Last().Id}`.", "Keep it in one of them.");
         }
     }
 }

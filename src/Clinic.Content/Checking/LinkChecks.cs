@@ -1,6 +1,4 @@
 using Clinic.Content.Markdown;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Clinic.Content;
 
@@ -8,9 +6,9 @@ namespace Clinic.Content;
 internal static class LinkChecks
 {
     // The site's addresses that are not Markdown files.
-    private static readonly HashSet<string> OwnPaths = new(StringComparer.Ordinal)
+    public static readonly IReadOnlySet<string> OwnPaths = new HashSet<string>(StringComparer.Ordinal)
     {
-        "/", "/learn", "/glossary", "/search", "/help-now", "/consultation", "/contact",
+        "/", "/learn", "/glossary", "/search", "/help-now", "/consultation", "/contact", "/feed.xml",
     };
 
     public static void Run(IReadOnlyList<ParsedPage> pages, Findings findings)
@@ -18,8 +16,7 @@ internal static class LinkChecks
         var byPath = pages.ToDictionary(p => p.Page.Path, StringComparer.Ordinal);
         foreach (var page in pages)
         {
-            foreach (var link in page.Document.Descendants<LinkInline>().Where(link => !link.IsImage && link.Url is not null))
-                CheckHref(link.Url!, page, page.LineOf(link));
+            foreach (var (href, line) in page.Links) CheckHref(href, page, line);
             if (page.Page.NextStep is { } next) CheckHref(next.Href, page, page.Matter.LineOf("nextStep"));
             foreach (var slug in page.Page.Related.Where(slug => !byPath.ContainsKey($"/learn/{slug}")))
             {
@@ -49,6 +46,7 @@ internal static class LinkChecks
             }
             else if (!SafeLinkRenderer.IsSafe(href))
             {
+                // Only safe links of the text get here; this is the next step's.
                 findings.Error(page.Source.File, line, "link", $"The link to `{href}` is not allowed.", "Link to a page of this site (/learn/…) or an https address.");
             }
         }

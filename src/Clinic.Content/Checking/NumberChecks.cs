@@ -7,39 +7,52 @@ using Markdig.Syntax.Inlines;
 namespace Clinic.Content;
 
 /// <summary>
-/// A number in a paragraph, list item, table row or component has a citation there. Numbers that no study stands
-/// behind are let pass: names such as PHQ-9 and Schedule III, plain dates, ages of adults, and counts up to ten in
-/// words' stead without a unit.
+/// A number in a paragraph, list item, table row or component has a citation there, in the short version too. Let pass
+/// are numbers that no study stands behind: in names such as PHQ-9, ages from which something is allowed, keys to
+/// press, hours that never end. Numbers of the clinic, of a crisis line or of a fact come by name and are not seen.
 /// </summary>
 internal static partial class NumberChecks
 {
-    private const string Fix = "Add [@Reference] after the sentence, or leave the number out.";
+    // What these report is a study's result, whatever its numbers look like.
+    private static readonly HashSet<string> Results = new(StringComparer.Ordinal) { "evidence", "icon-array", "bar-chart" };
 
     public static void Run(IReadOnlyList<ParsedPage> pages, Findings findings)
     {
         foreach (var page in pages.Where(p => p.Page.Section is PageSection.Learn))
         {
-            foreach (var paragraph in page.Document.Descendants<ParagraphBlock>().Where(p => p.Parent is not TableCell))
-                Check(page, paragraph, PlainText.Of(paragraph.Inline), Cites(paragraph));
-            foreach (var row in page.Document.Descendants<TableRow>().Where(row => !row.IsHeader))
-                Check(page, row, PlainText.Of(row), Cites(row));
-            foreach (var block in page.Document.Descendants<FencedCodeBlock>())
-            {
-                var data = block.Lines.ToString();
-                if (!data.Contains("[@", StringComparison.Ordinal) && NeedsCitation(data))
-                    findings.Error(page.Source.File, page.LineOf(block), "number", $"The {block.Info} holds numbers and no citation.", "Add [@Reference] to its `source` or `result`.");
-            }
+            foreach (var block in page.Brief.Descendants().OfType<Block>()) Check(page, block, page.LineOfBrief(block));
+            foreach (var block in page.Document.Descendants().OfType<Block>()) Check(page, block, page.LineOf(block));
         }
 
-        void Check(ParsedPage page, Block at, string text, bool cites)
+        void Check(ParsedPage page, Block block, int line)
         {
-            if (!cites && NeedsCitation(text))
-                findings.Error(page.Source.File, page.LineOf(at), "number", $"“{Telling().Match(Plain(text)).Value}” has no citation in this {(at is TableRow ? "row" : "paragraph")}.", Fix);
+            var (text, place) = block switch
+            {
+                ParagraphBlock { Parent: not TableCell } paragraph => (PlainText.Of(paragraph.Inline), "paragraph"),
+                TableRow { IsHeader: false } row => (PlainText.Of(row), "row"),
+                _ => ("", ""),
+            };
+            if (block is FencedCodeBlock data) CheckData(page, data, line);
+            else if (Find(text) is { } number && !Cites(block))
+                findings.Error(page.Source.File, line, "number", $"“{number}” has no citation in this {place}.", "Add [@Reference] after the sentence, or leave the number out.");
+        }
+
+        void CheckData(ParsedPage page, FencedCodeBlock block, int line)
+        {
+            var data = block.Lines.ToString();
+            if (!data.Contains("[@", StringComparison.Ordinal) && (Results.Contains(block.Info ?? "") || Telling().IsMatch(Plain(data))))
+                findings.Error(page.Source.File, line, "number", $"The {block.Info} holds numbers and no citation.", "Add [@Reference] to its `source` or `result`.");
         }
     }
 
-    /// <summary>Whether a text holds a number that only a source can stand behind.</summary>
-    public static bool NeedsCitation(string text) => Telling().IsMatch(Plain(text));
+    /// <summary>The first number, with what it counts, that only a source can stand behind; null where there is none.</summary>
+    public static string? Find(string text)
+    {
+        var plain = Plain(text);
+        return Telling().Match(plain) is { Success: true } telling ? telling.Value
+            : Any().Match(plain) is { Success: true } any ? any.Value
+            : null;
+    }
 
     private static string Plain(string text) => Harmless().Replace(text, " ");
 
@@ -55,6 +68,9 @@ internal static partial class NumberChecks
     [GeneratedRegex(@"\d+(?:[.,]\d+)*\s*(?:%|percent\b|(?:of|in|out of)\s+(?:every\s+)?\d+|people|adults|persons|veterans|participants|patients|trials|studies|points?|hours?|minutes?|days?|weeks?|months?|years?|mg|milligrams?|times)", RegexOptions.IgnoreCase)]
     private static partial Regex Telling();
 
-    [GeneratedRegex(@"\b(?:24 hours a day|7 days a week|\d{1,2} years? (?:old|or older)|18 and older|age[sd]? \d+)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\$?\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Any();
+
+    [GeneratedRegex(@"\b(?:24 hours a day|7 days a week|\d{1,2}(?: years?)? (?:old|(?:and|or) (?:older|over|younger|under))|age[sd]? \d+|press \d|[A-Za-z]+-\d+[A-Za-z]?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Harmless();
 }

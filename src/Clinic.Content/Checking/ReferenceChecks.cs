@@ -10,8 +10,13 @@ internal static class ReferenceChecks
         var cited = pages.SelectMany(p => p.Page.Citations).Select(c => c.Reference.Id)
             .Concat(data.Facts.Select(fact => fact.Source)).ToHashSet(StringComparer.Ordinal);
         foreach (var unused in data.References.Where(r => r.Verified is not Verification.Unseen && !cited.Contains(r.Id)))
-            findings.Warning(File, 1, "reference", $"No page cites `{unused.Id}`.", "Cite it, or leave it for a page to come.");
-        foreach (var fact in data.Facts.Where(fact => data.FindReference(fact.Source) is null))
-            findings.Error("content/facts.yml", 1, "reference", $"The fact `{fact.Id}` names the unknown reference `{fact.Source}`.", "Correct `source`.");
+            findings.Warning(File, unused.Line, "reference", $"No page cites `{unused.Id}`.", "Cite it, or leave it for a page to come.");
+        foreach (var fact in data.Facts)
+        {
+            if (data.FindReference(fact.Source) is not { } source)
+                findings.Error("content/facts.yml", fact.Line, "reference", $"The fact `{fact.Id}` names the unknown reference `{fact.Source}`.", "Correct `source`.");
+            else if (source.Verified is Verification.Unseen)
+                findings.Error("content/facts.yml", fact.Line, "reference", $"The fact `{fact.Id}` stands on `{fact.Source}`, which was never checked against its source.", "Name another reference, or check it and mark it in references.yml.");
+        }
     }
 }

@@ -8,53 +8,76 @@ internal static partial class WordingChecks
     public static void Run(IReadOnlyList<ParsedPage> pages, ContentData data, Findings findings)
     {
         var rules = data.Wording.Refused.Select(rule => (Rule: rule, Pattern: Pattern(rule.Words))).ToList();
-        var any = Pattern(data.Wording.Refused.SelectMany(rule => rule.Words)); // most lines hold none: one look is enough
+        var any = Pattern(data.Wording.Refused.SelectMany(rule => rule.Words)); // most texts hold none: one look is enough
+        var phone = Phone(data.Crisis.Lines);
         foreach (var page in pages)
         {
             var used = new HashSet<WordingException>();
-            foreach (var (line, text) in Lines(page))
-            {
-                foreach (var (rule, pattern) in any.IsMatch(text) ? rules : [])
-                {
-                    foreach (var word in pattern.Matches(text).Select(match => match.Value))
-                    {
-                        if (page.Exceptions.FirstOrDefault(e => e.Line == line - 1 && e.Word.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } allowed)
-                            used.Add(allowed);
-                        else
-                            findings.Error(page.Source.File, line, "wording", $"“{word}” is refused: {rule.Because}", $"Write instead: {rule.Instead}.");
-                    }
-                }
-
-                if (Phone().Match(text) is { Success: true, Value: var number })
-                    findings.Error(page.Source.File, line, "phone", $"The number {number} is typed here.", "Use {{crisis.ID}} or {{clinic.phone}}, so that it is right everywhere at once.");
-            }
-
+            foreach (var (line, text) in Texts(page)) Check(page.Source.File, line, text, page.Exceptions, used);
             foreach (var unused in page.Exceptions.Where(e => !used.Contains(e)))
                 findings.Error(page.Source.File, unused.Line, "wording", $"Nothing on the next line needs the exception for “{unused.Word}”.", "Remove the comment.");
         }
+
+        foreach (var term in data.Glossary) Check("content/glossary.yml", term.Line, term.Meaning, [], []);
+        foreach (var fact in data.Facts) Check("content/facts.yml", fact.Line, Readable(fact.Text), [], []);
+
+        void Check(string file, int firstLine, string text, IReadOnlyList<WordingException> exceptions, HashSet<WordingException> used)
+        {
+            foreach (var (rule, pattern) in any.IsMatch(text) ? rules : [])
+            {
+                foreach (Match match in pattern.Matches(text))
+                {
+                    var (word, line) = (Space().Replace(match.Value, " "), LineOf(match));
+                    if (exceptions.FirstOrDefault(e => e.Line == line - 1 && e.Word.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } allowed)
+                        used.Add(allowed);
+                    else
+                        findings.Error(file, line, "wording", $"“{word}” is refused: {rule.Because}", $"Write instead: {rule.Instead}.");
+                }
+            }
+
+            foreach (Match number in phone.Matches(text))
+                findings.Error(file, LineOf(number), "phone", $"The number {number.Value} is typed here.", "Use {{crisis.ID}} or {{clinic.phone}}, so that it is right everywhere at once.");
+
+            int LineOf(Match match) => firstLine + text.AsSpan(0, match.Index).Count('\n');
+        }
     }
 
-    // Line by line, so that a finding and an exception mean the same line; front matter words count too.
-    private static IEnumerable<(int Line, string Text)> Lines(ParsedPage page)
+    // Front matter words count too: readers see them first.
+    private static IEnumerable<(int Line, string Text)> Texts(ParsedPage page)
     {
         var matter = page.Matter;
         yield return (matter.LineOf("title"), matter.Title);
+        yield return (matter.LineOf("short"), matter.Short);
         yield return (matter.LineOf("summary"), matter.Summary);
-        var brief = matter.Brief.Split('\n');
-        for (var i = 0; i < brief.Length; i++) yield return (matter.LineOf("brief") + 1 + i, Readable(brief[i]));
-        for (var i = 0; i < page.BodyLines.Count; i++) yield return (page.BodyLine + i, Readable(page.BodyLines[i]));
+        yield return (matter.LineOf("nextStep"), matter.NextStep?.Text ?? "");
+        yield return (matter.LineOf("brief") + 1, Readable(matter.Brief));
+        yield return (page.BodyLine, Readable(page.Body));
     }
 
-    // Ids of citations and addresses are not words a reader sees.
-    private static string Readable(string line) => NotRead().Replace(line, " ");
+    // Ids of citations and addresses are not words a reader sees, and emphasis does not make a refused word another.
+    private static string Readable(string text) => Marks().Replace(NotRead().Replace(text, " "), "");
 
+    // A phrase may run over the end of a line, but not of its paragraph.
     private static Regex Pattern(IEnumerable<string> words) => new(
-        $@"(?<![\w-])(?:{string.Join('|', words.Select(word => Regex.Escape(word).Replace(@"\ ", @"\s+", StringComparison.Ordinal)))})(?![\w-])",
+        $@"(?<![\w-])(?:{string.Join('|', words.Select(word => Regex.Escape(word).Replace(@"\ ", @"(?:[ \t]+|[ \t]*\n[ \t]*)", StringComparison.Ordinal)))})(?![\w-])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
-    [GeneratedRegex(@"\[@[^\]]*\]|\]\([^)]*\)|\{\{[^}]*\}\}")]
+    // Ten digits as they are usually written, and the short numbers of crisis.yml. Not 911: headings such as "Call 911
+    // now if" are plain text, and everyone knows the number.
+    private static Regex Phone(IEnumerable<CrisisLine> lines)
+    {
+        var known = lines.Select(line => line.Number).OfType<string>().Append("988").Where(number => number != "911").Distinct();
+        return new Regex(
+            $@"(?<![\d.-])(?:\+?1[-. ])?\(?\d{{3}}\)?[-. ]\d{{3}}[-. ]\d{{4}}(?!\d)|(?<![\w.,-])(?:{string.Join('|', known.Select(Regex.Escape))})(?![\w%-]|[.,]\d|\s+(?:people|adults|patients|participants|veterans|of)\b)",
+            RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+    }
+
+    [GeneratedRegex(@"\[@[^\]\n]*\]|\]\([^)\n]*\)|\{\{[^}\n]*\}\}")]
     private static partial Regex NotRead();
 
-    [GeneratedRegex(@"(?<![\d.-])(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)|(?<![\w.])988(?!\w)")]
-    private static partial Regex Phone();
+    [GeneratedRegex(@"[*_]+|\[\[(?:[^\]|\n]*\\?\|)?|\]\]")]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
 }

@@ -9,6 +9,9 @@ internal sealed class ContentFolder
     /// <summary>The longest education page is some 12 KB: one megabyte is a mistake, not a page.</summary>
     public const int FileBytesMax = 1024 * 1024;
 
+    // What decoding leaves where bytes are not UTF-8.
+    private const string Unreadable = "\uFFFD";
+
     private readonly string root;
     private readonly Findings findings;
     private readonly SortedDictionary<string, string> texts = new(StringComparer.Ordinal);
@@ -43,9 +46,20 @@ internal sealed class ContentFolder
             return null;
         }
 
-        var text = File.ReadAllText(file.FullName).ReplaceLineEndings("\n");
-        texts[name] = text;
-        return text;
+        try
+        {
+            var text = File.ReadAllText(file.FullName).ReplaceLineEndings("\n");
+            if (text.Contains(Unreadable, StringComparison.Ordinal))
+                findings.Error(Shown(name), 1 + text.AsSpan(0, text.IndexOf(Unreadable, StringComparison.Ordinal)).Count('\n'), "file", "A letter here cannot be read.", "Save the file as UTF-8.");
+            texts[name] = text;
+            return text;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // An editor may hold it at this moment, or have just replaced it.
+            findings.Error(Shown(name), 1, "file", $"The file cannot be read: {exception.Message}", "Close it elsewhere, or give the site's user the right to read it.");
+            return null;
+        }
     }
 
     /// <summary>A hash over what was read.</summary>

@@ -6,7 +6,7 @@ namespace Clinic.Content;
 /// <summary>Reads <c>references.yml</c>, <c>glossary.yml</c>, <c>facts.yml</c>, <c>search.yml</c>, <c>distress.yml</c> and <c>wording.yml</c>.</summary>
 internal sealed class DataFiles(ContentFolder folder, Findings findings)
 {
-    public IReadOnlyList<Reference> References() => Unique("references.yml", "reference", r => r.Id, Entries("references.yml", "reference", f => new Reference
+    public IReadOnlyList<Reference> References() => Unique("references.yml", "reference", r => (r.Id, r.Line), Entries("references.yml", "reference", f => new Reference
     {
         Id = f.Text("id"),
         Authors = f.Text("authors"),
@@ -21,17 +21,22 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
         Verified = f.Choice<Verification>("verified"),
         Unchecked = f.Texts("unchecked"),
         Note = f.TextOrNull("note"),
+        Line = f.Line,
     }));
 
-    public IReadOnlyList<GlossaryTerm> Glossary() => Unique("glossary.yml", "glossary", t => t.Id, Entries("glossary.yml", "glossary", f =>
-        new GlossaryTerm(f.Text("id"), f.Text("term"), f.Text("meaning"), f.Texts("aliases"))));
+    public IReadOnlyList<GlossaryTerm> Glossary() => Unique("glossary.yml", "glossary", t => (t.Id, t.Line), Entries("glossary.yml", "glossary", f =>
+        new GlossaryTerm(f.Text("id"), f.Text("term"), f.Text("meaning"), f.Texts("aliases")) { Line = f.Line }));
 
-    public IReadOnlyList<Fact> Facts() => Unique("facts.yml", "fact", fact => fact.Id, Entries("facts.yml", "fact", f =>
-        new Fact(f.Text("id"), f.Text("text"), f.Date("checked"), f.Date("expires"), f.Text("source"), f.Text("why"))));
+    public IReadOnlyList<Fact> Facts() => Unique("facts.yml", "fact", fact => (fact.Id, fact.Line), Entries("facts.yml", "fact", f =>
+        new Fact(f.Text("id"), f.Text("text"), f.Date("checked"), f.Date("expires"), f.Text("source"), f.Text("why")) { Line = f.Line }));
 
-    public SearchVocabulary Search() => Fields("search.yml", "search") is { } f
-        ? new SearchVocabulary(f.Lists("synonyms"), f.Texts("crisis"))
-        : new SearchVocabulary([], []);
+    public SearchVocabulary Search()
+    {
+        if (Fields("search.yml", "search") is not { } f) return new SearchVocabulary([], []);
+        var vocabulary = new SearchVocabulary(f.Lists("synonyms"), f.Texts("crisis"));
+        f.RefuseOthers();
+        return vocabulary;
+    }
 
     public DistressVocabulary Distress()
     {
@@ -45,16 +50,18 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
     public Wording Wording()
     {
         if (Fields("wording.yml", "wording") is not { } f) return new Wording([], new HashSet<string>());
-        var refused = f.Maps("refused").Select(r => new RefusedWording(r.Texts("words"), r.Text("because"), r.Text("instead"))).ToList();
-        return new Wording(refused, f.Texts("names").ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var refused = f.Maps("refused", r => new RefusedWording(r.Texts("words"), r.Text("because"), r.Text("instead")));
+        var wording = new Wording(refused, f.Texts("names").ToHashSet(StringComparer.OrdinalIgnoreCase));
+        f.RefuseOthers();
+        return wording;
     }
 
     public CrisisHelp? Crisis(Func<string, YamlPlace, int, string> render)
     {
         var place = Place("crisis.yml");
         if (Fields("crisis.yml", "crisis") is not { } f || f.Map("box") is not { } box) return null;
-        var lines = f.Maps("lines").Select(CrisisLine).ToList();
-        return new CrisisHelp
+        var lines = f.Maps("lines", CrisisLine);
+        var help = new CrisisHelp
         {
             Checked = f.Date("checked"),
             BoxHeading = box.Text("heading"),
@@ -62,17 +69,20 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
             ShortHtml = render(box.Text("short"), place, box.LineOf("short")),
             Lines = lines,
         };
+        box.RefuseOthers();
+        f.RefuseOthers();
+        return help;
     }
 
     /// <summary>The lines alone, which rendering the box needs first.</summary>
-    public IReadOnlyList<CrisisLine> CrisisLines() => Unique("crisis.yml", "crisis", line => line.Id,
-        [.. (Fields("crisis.yml", "crisis")?.Maps("lines") ?? []).Select(CrisisLine)]);
+    public IReadOnlyList<CrisisLine> CrisisLines() => Unique("crisis.yml", "crisis", line => (line.Id, 1),
+        Fields("crisis.yml", "crisis")?.Maps("lines", CrisisLine) ?? []);
 
     public ClinicProfile? Clinic()
     {
         if (Fields("clinic.yml", "clinic") is not { } f || f.Map("address") is not { } address) return null;
         var services = f.MapOrNull("services");
-        return new ClinicProfile
+        var clinic = new ClinicProfile
         {
             Sample = f.Flag("sample") ?? false,
             Name = f.Text("name"),
@@ -80,17 +90,21 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
             Phone = f.Text("phone"),
             Email = f.Text("email"),
             TimeZone = TimeZone(f),
-            Hours = [.. f.Maps("hours").Select(Hours)],
-            Holidays = [.. f.Maps("holidays").Select(h => new Holiday(h.Date("date"), h.Text("name")))],
+            Hours = f.Maps("hours", Hours),
+            Holidays = f.Maps("holidays", h => new Holiday(h.Date("date"), h.Text("name"))),
             ReplyWithinBusinessDays = f.Number("replyWithinBusinessDays"),
             Services = new ClinicServices(
                 services?.Flag("ivKetamine"), services?.Flag("spravato"), services?.Flag("telehealth"), services?.Flag("psychotherapy")),
             Clinicians = f.Texts("clinicians"),
-            Fees = [.. f.Maps("fees").Select(fee => new ClinicFee(fee.Text("service"), fee.Text("amount"), fee.TextOrNull("covers")))],
+            Fees = f.Maps("fees", fee => new ClinicFee(fee.Text("service"), fee.Text("amount"), fee.TextOrNull("covers"))),
             Insurance = Known(f.TextOrNull("insurance")),
             LanguageHelp = Known(f.TextOrNull("languageHelp")),
             CivilRightsCoordinator = Known(f.TextOrNull("civilRightsCoordinator")),
         };
+        address.RefuseOthers();
+        services?.RefuseOthers();
+        f.RefuseOthers();
+        return clinic;
     }
 
     private static string? Known(string? text) => text is "unknown" ? null : text;
@@ -98,7 +112,7 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
     private static CrisisLine CrisisLine(YamlFields f)
     {
         var kind = f.Choice<CrisisContact>("kind");
-        return new CrisisLine
+        var line = new CrisisLine
         {
             Id = f.Text("id"),
             Name = f.Text("name"),
@@ -114,6 +128,9 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
             Verified = f.Choice<Verification>("verified"),
             Where = f.Text("where"),
         };
+        // For whoever checks the number again; nothing shows them.
+        _ = (f.TextOrNull("source"), f.TextOrNull("languages"));
+        return line;
     }
 
     private static OpeningHours Hours(YamlFields f)
@@ -171,10 +188,10 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
         return entries;
     }
 
-    private IReadOnlyList<T> Unique<T>(string file, string rule, Func<T, string> id, IReadOnlyList<T> entries)
+    private IReadOnlyList<T> Unique<T>(string file, string rule, Func<T, (string Id, int Line)> place, IReadOnlyList<T> entries)
     {
-        foreach (var twice in entries.GroupBy(id).Where(group => group.Count() > 1))
-            findings.Error(ContentFolder.Shown(file), 1, rule, $"`{twice.Key}` stands here {twice.Count()} times.", "Keep one of them.");
-        return [.. entries.DistinctBy(id)];
+        foreach (var twice in entries.Select(place).GroupBy(entry => entry.Id).Where(group => group.Count() > 1))
+            findings.Error(ContentFolder.Shown(file), twice.Last().Line, rule, $"`{twice.Key}` stands here {twice.Count()} times.", "Keep one of them.");
+        return [.. entries.DistinctBy(entry => place(entry).Id)];
     }
 }

@@ -5,7 +5,8 @@ namespace Clinic.Content;
 /// <summary>The fields between the two <c>---</c> lines at the top of a page.</summary>
 internal sealed partial record FrontMatter
 {
-    private static readonly Regex Slug = SlugPattern();
+    /// <summary>What a file may be named, because it becomes the address.</summary>
+    public static readonly Regex Slug = SlugPattern();
 
     public required string Title { get; init; }
 

@@ -1,13 +1,11 @@
-using System.Text.RegularExpressions;
 using Clinic.Content.Markdown;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Clinic.Content;
 
 /// <summary>Turns one Markdown file into a page, and records what is wrong with it.</summary>
-internal sealed partial class PageReader(ContentData data, Findings findings)
+internal sealed class PageReader(ContentData data, Findings findings)
 {
     public ParsedPage? Read(string text, PageSource source)
     {
@@ -22,7 +20,6 @@ internal sealed partial class PageReader(ContentData data, Findings findings)
             return null;
         }
 
-        RefuseHtml(document, source, bodyLine);
         var brief = matter.Brief.Length == 0 ? "" : context.Render(matter.Brief, matter.LineOf("brief") + 1);
         var html = context.Render(document);
         var grade = ReadingGrade.Of(Prose(document), data.Wording.Names);
@@ -48,39 +45,28 @@ internal sealed partial class PageReader(ContentData data, Findings findings)
             Headings = context.Headings,
             Citations = context.Citations,
             Terms = context.Terms,
-            Sections = Sections(document, matter.Title, context.Headings),
+            Sections = Sections(document, matter.Title),
             Grade = grade.Grade,
             WordCount = grade.Words,
             SourceFile = source.Name,
         };
-        return new ParsedPage(page, matter, document, clean.Split('\n'), bodyLine, grade, exceptions, source);
-    }
-
-    // HTML is not read as HTML, so it would be shown to readers as it stands: tell the author instead.
-    private void RefuseHtml(MarkdownDocument document, PageSource source, int bodyLine)
-    {
-        foreach (var literal in document.Descendants<LiteralInline>().Where(l => Tag().IsMatch(l.Content.ToString())))
-        {
-            findings.Error(source.File, bodyLine + literal.Line, "html", "HTML is not allowed here.",
-                "Use Markdown or a component; content/README.md shows them.");
-        }
+        return new ParsedPage(page, matter, document, ClinicMarkdown.Parse(matter.Brief) ?? [], clean, bodyLine, grade, exceptions, context.Links, source);
     }
 
     private static IEnumerable<string> Prose(MarkdownDocument document) => document.Descendants<ParagraphBlock>()
         .Where(paragraph => paragraph.Parent is not TableCell)
         .Select(paragraph => PlainText.Of(paragraph.Inline));
 
-    private static List<PageText> Sections(MarkdownDocument document, string title, IReadOnlyList<Heading> headings)
+    private static List<PageText> Sections(MarkdownDocument document, string title)
     {
         var sections = new List<PageText>();
-        var (id, heading, text, next) = ("", title, new List<string>(), 0);
+        var (id, heading, text) = ("", title, new List<string>());
         foreach (var block in document)
         {
-            if (block is HeadingBlock { Level: <= 3 } && next < headings.Count)
+            if (block.GetData(typeof(Heading)) is Heading next)
             {
                 sections.Add(new PageText(id, heading, string.Join(' ', text)));
-                (id, heading, text) = (headings[next].Id, headings[next].Text, []);
-                next++;
+                (id, heading, text) = (next.Id, next.Text, []);
             }
             else
             {
@@ -91,16 +77,16 @@ internal sealed partial class PageReader(ContentData data, Findings findings)
         sections.Add(new PageText(id, heading, string.Join(' ', text)));
         return [.. sections.Where(section => section.Text.Length > 0)];
     }
-
-    [GeneratedRegex("<(?:[A-Za-z/!?])")]
-    private static partial Regex Tag();
 }
 
 /// <summary>A page with what the checks look at beside it.</summary>
 internal sealed record ParsedPage(
-    Page Page, FrontMatter Matter, MarkdownDocument Document, IReadOnlyList<string> BodyLines, int BodyLine, ReadingGrade Grade,
-    IReadOnlyList<WordingException> Exceptions, PageSource Source)
+    Page Page, FrontMatter Matter, MarkdownDocument Document, MarkdownDocument Brief, string Body, int BodyLine, ReadingGrade Grade,
+    IReadOnlyList<WordingException> Exceptions, IReadOnlyList<(string Href, int Line)> Links, PageSource Source)
 {
     /// <summary>The line of the file that a block or inline stands on.</summary>
     public int LineOf(MarkdownObject at) => BodyLine + at.Line;
+
+    /// <summary>The line of the file that a block of the short version stands on.</summary>
+    public int LineOfBrief(MarkdownObject at) => Matter.LineOf("brief") + 1 + at.Line;
 }

@@ -33,6 +33,8 @@ internal sealed class YamlFields
     public void Error(string key, string message, string fix) =>
         place.Findings.Error(place.File, LineOf(key), rule, message, fix);
 
+    public bool Has(string key) => Find(key) is not null;
+
     public string Text(string key)
     {
         if (TextOrNull(key) is { } text) return text;
@@ -103,6 +105,19 @@ internal sealed class YamlFields
         YamlSequenceNode list => [.. list.Select(item => From(item, place, rule)).OfType<YamlFields>()],
         _ => Wrong<IReadOnlyList<YamlFields>>(key, "a list of fields") ?? [],
     };
+
+    /// <summary>Reads every entry of a list of fields, and records the fields that <paramref name="read"/> did not ask for.</summary>
+    public IReadOnlyList<T> Maps<T>(string key, Func<YamlFields, T> read)
+    {
+        var entries = new List<T>();
+        foreach (var entry in Maps(key))
+        {
+            entries.Add(read(entry));
+            entry.RefuseOthers();
+        }
+
+        return entries;
+    }
 
     public IReadOnlyList<IReadOnlyList<string>> Lists(string key) => Find(key) is YamlSequenceNode lists
         ? [.. lists.OfType<YamlSequenceNode>().Select(list => list.OfType<YamlScalarNode>().Select(item => item.Value!.Trim()).ToList())]

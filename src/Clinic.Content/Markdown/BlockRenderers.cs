@@ -19,7 +19,13 @@ internal sealed class PageHeadingRenderer(RenderContext context) : HtmlObjectRen
         context.HeadingLevel = Math.Max(2, heading.Level);
 
         var id = context.UniqueId(text);
-        if (heading.Level <= 3) context.Headings.Add(new Heading(heading.Level, id, text));
+        if (heading.Level <= 3)
+        {
+            var noted = new Heading(heading.Level, id, text);
+            heading.SetData(typeof(Heading), noted);
+            context.Headings.Add(noted);
+        }
+
         renderer.Write($"<h{heading.Level} id=\"{id}\">");
         renderer.WriteLeafInline(heading);
         renderer.WriteLine($"</h{heading.Level}>");
@@ -27,12 +33,14 @@ internal sealed class PageHeadingRenderer(RenderContext context) : HtmlObjectRen
 }
 
 /// <summary>Tables whose rows become cards on a phone: each cell knows its column's heading.</summary>
-internal sealed class StackingTableRenderer : HtmlObjectRenderer<Table>
+internal sealed class StackingTableRenderer(RenderContext context) : HtmlObjectRenderer<Table>
 {
     protected override void Write(HtmlRenderer renderer, Table table)
     {
         var headings = table.OfType<TableRow>().Where(row => row.IsHeader)
             .SelectMany(row => row.OfType<TableCell>()).Select(PlainText.Of).ToList();
+        if (headings.Exists(heading => heading.Length == 0))
+            context.Error(table.Line, "table", "A column has no heading.", "Give every column one; on a phone it stands before each cell.");
         renderer.WriteLine("<div class=\"table-wrap\"><table class=\"table\">");
         foreach (var row in table.OfType<TableRow>())
         {
@@ -106,6 +114,8 @@ internal sealed class ContainerRenderer(RenderContext context) : HtmlObjectRende
 
     private void WriteBox(HtmlRenderer renderer, CustomContainer container, string classes, string? level, string? title)
     {
+        if (container.ClosingFencedCharCount == 0)
+            context.Error(container.Line, "component", $"`::: {container.Info}` is not closed.", "Write a line of three colons where it ends.");
         if (container.Count == 0)
             context.Error(container.Line, "component", $"`::: {container.Info}` is empty.", "Write its text below it, and close it with three colons.");
         renderer.WriteLine($"<div class=\"{classes}\">");

@@ -28,6 +28,9 @@ internal sealed class DataBlockRenderer(RenderContext context) : HtmlObjectRende
             return;
         }
 
+        if (block is FencedCodeBlock { ClosingFencedCharCount: 0 })
+            context.Error(block.Line, "component", $"The {name} is not closed.", "Write a line of three backticks where it ends.");
+
         // The YAML begins on the line after the fence.
         var place = new YamlPlace(context.File, context.LinesBefore + block.Line + 1, context.Findings);
         if (YamlFields.From(Yaml.Parse(block.Lines.ToString(), place), place, name) is not { } fields) return;

@@ -45,7 +45,7 @@ internal sealed class TokenRenderer(RenderContext context) : HtmlObjectRenderer<
 
     private string? Html(TokenInline token) => token.Group switch
     {
-        "facts" => context.Data.FindFact(token.Key) is { } fact ? context.RenderInline(fact.Text, context.LinesBefore + token.Line + 1) : null,
+        "facts" => context.RenderFact(token.Key, context.LineOfFile(token.Line)),
         "crisis" => context.Data.Crisis.Find(token.Key) is { } line
             ? $"<a class=\"crisis-link\" href=\"{Escape(line.Href)}\" aria-label=\"{Escape(line.Label)}\">{Escape(line.Display)}</a>"
             : null,

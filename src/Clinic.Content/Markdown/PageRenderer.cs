@@ -14,7 +14,7 @@ internal static class PageRenderer
         renderer.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new PageHeadingRenderer(context));
         renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new SafeLinkRenderer(context));
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new DataBlockRenderer(context));
-        renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Extensions.Tables.HtmlTableRenderer>(new StackingTableRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Extensions.Tables.HtmlTableRenderer>(new StackingTableRenderer(context));
         renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Extensions.CustomContainers.HtmlCustomContainerRenderer>(new ContainerRenderer(context));
         renderer.ObjectRenderers.Add(new CitationRenderer(context));
         renderer.ObjectRenderers.Add(new TermRenderer(context));

@@ -11,7 +11,14 @@ internal sealed class RenderContext(ContentData data, string file, Findings find
 {
     private readonly List<(Reference Reference, List<string> CiteIds)> cited = [];
     private readonly List<GlossaryTerm> terms = [];
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+
+    // The layout around the text has these already.
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal)
+    {
+        "contents", "contents-title", "crisis-box", "in-brief", "main", "menu", "q", "references",
+    };
+
+    private bool insideFact;
 
     public ContentData Data { get; } = data;
 
@@ -27,13 +34,19 @@ internal sealed class RenderContext(ContentData data, string file, Findings find
 
     public List<Heading> Headings { get; } = [];
 
+    /// <summary>Every link written so far, with the line of the file it stands on.</summary>
+    public List<(string Href, int Line)> Links { get; } = [];
+
     public IReadOnlyList<Citation> Citations =>
         [.. cited.Select((entry, index) => new Citation(index + 1, entry.Reference, entry.CiteIds))];
 
     public IReadOnlyList<GlossaryTerm> Terms => terms;
 
     public void Error(int line, string rule, string message, string fix) =>
-        Findings.Error(File, LinesBefore + line + 1, rule, message, fix);
+        Findings.Error(File, LineOfFile(line), rule, message, fix);
+
+    /// <summary>The line of the file for a line, counted from zero, of the Markdown now rendered.</summary>
+    public int LineOfFile(int line) => LinesBefore + line + 1;
 
     /// <summary>The number of a reference on this page and the id for this place, or null for an unknown one.</summary>
     public (int Number, string CiteId, Reference Reference)? Cite(string id, int line)
@@ -103,6 +116,7 @@ internal sealed class RenderContext(ContentData data, string file, Findings find
 
     public string Render(MarkdownDocument document)
     {
+        Leftovers.Refuse(document, this);
         using var writer = new StringWriter();
         PageRenderer.Create(writer, this).Render(document);
         writer.Flush();
@@ -113,9 +127,21 @@ internal sealed class RenderContext(ContentData data, string file, Findings find
     public string RenderInline(string markdown, int lineOfFile)
     {
         var html = Render(markdown, lineOfFile).Trim();
-        return html.StartsWith("<p>", StringComparison.Ordinal) && html.IndexOf("</p>", StringComparison.Ordinal) == html.Length - 4
-            ? html[3..^4]
-            : html;
+        if (html.StartsWith("<p>", StringComparison.Ordinal) && html.IndexOf("</p>", StringComparison.Ordinal) == html.Length - 4)
+            return html[3..^4];
+        if (html.Length > 0)
+            Findings.Error(File, lineOfFile, "markdown", "One paragraph of text is expected here.", "Leave out lists, headings and empty lines.");
+        return html;
+    }
+
+    /// <summary>The text of a fact, or null where there is none of that name or a fact would hold a fact: two could hold each other.</summary>
+    public string? RenderFact(string id, int lineOfFile)
+    {
+        if (insideFact || Data.FindFact(id) is not { } fact) return null;
+        insideFact = true;
+        var html = RenderInline(fact.Text, lineOfFile);
+        insideFact = false;
+        return html;
     }
 
     private static string Slugify(string text)

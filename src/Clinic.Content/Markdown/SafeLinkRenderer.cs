@@ -1,5 +1,6 @@
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Clinic.Content.Markdown;
@@ -37,6 +38,9 @@ internal sealed class SafeLinkRenderer(RenderContext context) : HtmlObjectRender
 
         if (link.FirstChild is null)
             context.Error(link.Line, "link", $"The link to `{Shortened(href)}` has no text.", "Write what it leads to between the square brackets.");
+        if (link.Descendants<LeafInline>().Any(inner => inner is CitationInline or TermInline or TokenInline))
+            context.Error(link.Line, "link", $"The link to `{Shortened(href)}` holds another link.", "Put the citation, the term or the number outside its square brackets.");
+        context.Links.Add((href, context.LineOfFile(link.Line)));
         renderer.Write("<a href=\"").WriteEscapeUrl(href).Write("\"");
         if (href.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) renderer.Write(" rel=\"noopener\"");
         renderer.Write(">");

@@ -45,6 +45,9 @@ public sealed record Reference
 
     public string? Note { get; init; }
 
+    /// <summary>Where it stands in its file.</summary>
+    internal int Line { get; init; }
+
     /// <summary>Where to read it, best first.</summary>
     public IEnumerable<(string Label, string Href)> Links
     {

@@ -3,13 +3,20 @@ using System.Text.RegularExpressions;
 namespace Clinic.Content;
 
 /// <summary>An entry of <c>glossary.yml</c>; <see cref="Id"/> is its fragment on the glossary page.</summary>
-public sealed record GlossaryTerm(string Id, string Term, string Meaning, IReadOnlyList<string> Aliases);
+public sealed record GlossaryTerm(string Id, string Term, string Meaning, IReadOnlyList<string> Aliases)
+{
+    /// <summary>Where it stands in its file.</summary>
+    internal int Line { get; init; }
+}
 
 /// <summary>A statement that goes out of date, kept once in <c>facts.yml</c>.</summary>
 public sealed partial record Fact(string Id, string Text, DateOnly Checked, DateOnly Expires, string Source, string Why)
 {
     /// <summary>The text without its citations, for places that have no list of references.</summary>
     public string Plain => Cited().Replace(Text, "");
+
+    /// <summary>Where it stands in its file.</summary>
+    internal int Line { get; init; }
 
     [GeneratedRegex(@"\s*\[@[^\]]*\]")]
     private static partial Regex Cited();

@@ -1,3 +1,5 @@
+using Clinic.Web.Commands;
+
 namespace Clinic.Web.Hosting;
 
 /// <summary>Finds the site's own files, whichever folder it was started from.</summary>
@@ -10,7 +12,8 @@ public static class ClinicHost
         var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
+            // Configuration would take the argument after a switch for its value.
+            Args = [.. args.Where(arg => arg != ContentCommand.GradesSwitch)],
             ContentRootPath = published ? AppContext.BaseDirectory : null,
         });
         builder.WebHost.ConfigureKestrel(kestrel =>

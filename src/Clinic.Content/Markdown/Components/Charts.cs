@@ -8,10 +8,10 @@ internal static class BarChart
         var unit = figure.Fields.TextOrNull("unit") ?? "";
         var max = Axis.Max(figure);
         figure.Line("<figure class=\"chart\">").Title("chart__title").Line("<ul class=\"chart__rows\">");
-        foreach (var (bar, index) in figure.Fields.Maps("bars").Select((bar, index) => (bar, index)))
+        var bars = Axis.Rows(figure, "bars", bar => (Label: figure.Prose(bar, "label"), Value: Axis.Value(bar, "value", max)));
+        foreach (var ((label, value), index) in bars.Select((bar, index) => (bar, index)))
         {
-            var value = Axis.Value(bar, "value", max);
-            figure.Line($"<li><span class=\"chart__label\">{figure.Prose(bar, "label")}</span> "
+            figure.Line($"<li><span class=\"chart__label\">{label}</span> "
                 + $"<span class=\"chart__value\">{ComponentWriter.Number(value)}{Axis.Unit(unit)}</span>"
                 + "<svg class=\"chart__plot\" viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"
                 + "<rect class=\"chart__track\" width=\"100\" height=\"6\"/>"
@@ -30,22 +30,32 @@ internal static class DotChart
         var unit = figure.Fields.TextOrNull("unit") ?? "";
         var max = Axis.Max(figure);
         figure.Line("<figure class=\"chart chart--dots\">").Title("chart__title").Line("<ul class=\"chart__rows\">");
-        foreach (var row in figure.Fields.Maps("rows"))
+        foreach (var (label, from, to) in Axis.Rows(figure, "rows", row => Span(figure, row, max)))
         {
-            var point = row.DecimalOrNull("value");
-            var from = point ?? Axis.Value(row, "from", max);
-            var to = point ?? Axis.Value(row, "to", max);
-            if (to < from) row.Error("to", "The span ends before it begins.", "Write the smaller number in `from`.");
-            var said = point is null
-                ? $"{ComponentWriter.Number(from)} to {ComponentWriter.Number(to)}{Axis.Unit(unit)}"
-                : $"{ComponentWriter.Number(to)}{Axis.Unit(unit)}";
-            figure.Line($"<li><span class=\"chart__label\">{figure.Prose(row, "label")}</span> <span class=\"chart__value\">{said}</span>"
+            var said = from.Equals(to)
+                ? $"{ComponentWriter.Number(to)}{Axis.Unit(unit)}"
+                : $"{ComponentWriter.Number(from)} to {ComponentWriter.Number(to)}{Axis.Unit(unit)}";
+            figure.Line($"<li><span class=\"chart__label\">{label}</span> <span class=\"chart__value\">{said}</span>"
                 + "<svg class=\"chart__plot\" viewBox=\"-2 0 104 6\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"
                 + "<path class=\"chart__axis\" d=\"M0 3h100\"/>"
                 + $"<path class=\"chart__span\" d=\"M{ComponentWriter.Number(100 * from / max)} 3H{ComponentWriter.Number(100 * to / max)}\"/></svg></li>");
         }
 
         figure.Line("</ul>").Source("figcaption").Line("</figure>");
+    }
+
+    private static (string Label, double From, double To) Span(ComponentWriter figure, YamlFields row, double max)
+    {
+        var label = figure.Prose(row, "label");
+        if (row.Has("value"))
+        {
+            var point = Axis.Value(row, "value", max);
+            return (label, point, point);
+        }
+
+        var (from, to) = (Axis.Value(row, "from", max), Axis.Value(row, "to", max));
+        if (to < from) row.Error("to", "The span ends before it begins.", "Write the smaller number in `from`.");
+        return (label, from, to);
     }
 }
 
@@ -57,6 +67,13 @@ internal static class Axis
         if (figure.Fields.DecimalOrNull("max") is { } max and > 0) return max;
         figure.Fields.Error("max", "`max` is missing or not above zero.", "Write the number at the end of the axis, such as 100.");
         return 1;
+    }
+
+    public static IReadOnlyList<T> Rows<T>(ComponentWriter figure, string key, Func<YamlFields, T> read)
+    {
+        var rows = figure.Fields.Maps(key, read);
+        if (rows.Count == 0) figure.Fields.Error(key, $"`{key}` is missing.", $"Add `{key}:` with a line for each, such as {{ label: Ketamine, … }}.");
+        return rows;
     }
 
     public static double Value(YamlFields of, string key, double max)
@@ -75,18 +92,18 @@ internal static class Figure
 {
     public static void Write(ComponentWriter figure)
     {
-        var src = figure.Fields.Text("src");
+        var (src, alt, caption) = (figure.Fields.Text("src"), figure.Fields.Text("alt"), figure.ProseOrNull("caption"));
+        var (width, height) = (figure.Fields.NumberOrNull("width"), figure.Fields.NumberOrNull("height"));
         if (!src.StartsWith("/images/", StringComparison.Ordinal) || src.Contains("..", StringComparison.Ordinal))
         {
             figure.Fields.Error("src", "The picture is not of this site.", "Put it under /images/.");
             return;
         }
 
-        var (width, height) = (figure.Fields.NumberOrNull("width"), figure.Fields.NumberOrNull("height"));
         var size = width is null || height is null ? "" : $" width=\"{width}\" height=\"{height}\"";
         figure.Line("<figure class=\"figure\">")
-            .Line($"<img src=\"{ComponentWriter.Escape(src)}\" alt=\"{ComponentWriter.Escape(figure.Fields.Text("alt"))}\"{size} loading=\"lazy\">");
-        if (figure.ProseOrNull("caption") is { } caption) figure.Line($"<figcaption>{caption}</figcaption>");
+            .Line($"<img src=\"{ComponentWriter.Escape(src)}\" alt=\"{ComponentWriter.Escape(alt)}\"{size} loading=\"lazy\">");
+        if (caption is not null) figure.Line($"<figcaption>{caption}</figcaption>");
         figure.Line("</figure>");
     }
 }

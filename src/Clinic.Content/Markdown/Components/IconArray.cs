@@ -14,23 +14,35 @@ internal static class IconArray
 
     public static void Write(ComponentWriter figure)
     {
+        figure.Line("<figure class=\"icon-array\">").Title("icon-array__title");
         var total = figure.Fields.Number("total");
-        var groups = figure.Fields.Maps("groups").Select(g => (Count: g.Number("count"), Label: figure.Prose(g, "label"))).ToList();
+        var groups = figure.Fields.Maps("groups", g => (Count: g.Number("count"), Label: figure.Prose(g, "label")));
+        if (AddUp(figure.Fields, total, groups)) Draw(figure, total, groups);
+        figure.Source("figcaption").Line("</figure>");
+    }
+
+    private static bool AddUp(YamlFields fields, int total, IReadOnlyList<(int Count, string Label)> groups)
+    {
         var sum = groups.Sum(g => (long)g.Count);
         if (total is < 1 or > TotalMax)
         {
-            figure.Fields.Error("total", $"`total` is {total}.", $"Write a number from 1 to {TotalMax}; 100 is easiest to read.");
-            return;
+            fields.Error("total", $"`total` is {total}.", $"Write a number from 1 to {TotalMax}; 100 is easiest to read.");
         }
-
-        if (sum != total || groups.Any(g => g.Count < 0))
+        else if (sum != total || groups.Any(g => g.Count < 0))
         {
-            figure.Fields.Error("groups", $"The groups add up to {sum}, not to {total}.", "Make them add up, without overlapping; a last group can be \"did not\".");
-            return;
+            fields.Error("groups", $"The groups add up to {sum}, not to {total}.", "Make them add up, without overlapping; a last group can be \"did not\".");
+        }
+        else
+        {
+            return true;
         }
 
+        return false;
+    }
+
+    private static void Draw(ComponentWriter figure, int total, IReadOnlyList<(int Count, string Label)> groups)
+    {
         var rows = (total + Columns - 1) / Columns;
-        figure.Line("<figure class=\"icon-array\">").Title("icon-array__title");
         figure.Line($"<svg class=\"icon-array__marks\" viewBox=\"0 0 {Columns * Cell} {rows * Cell}\" aria-hidden=\"true\" focusable=\"false\">");
         var at = 0;
         foreach (var (group, index) in groups.Select((group, index) => (group, index)))
@@ -46,7 +58,7 @@ internal static class IconArray
                 + $"<span><strong>{group.Count} of {total}</strong> {group.Label}</span></li>");
         }
 
-        figure.Line("</ul>").Source("figcaption").Line("</figure>");
+        figure.Line("</ul>");
     }
 
     // A line without length drawn with round or square ends is a dot or a square: the shortest SVG there is.
