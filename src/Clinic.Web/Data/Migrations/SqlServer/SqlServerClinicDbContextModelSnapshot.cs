@@ -37,6 +37,12 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<DateTime?>("AssignedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("CloseReason")
                         .HasMaxLength(32)
                         .IsUnicode(false)
@@ -68,6 +74,15 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("ErasureAskedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("EstimateDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EstimateGivenAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("FirstContactAt")
                         .HasColumnType("datetime2");
 
@@ -84,6 +99,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<byte[]>("PhoneDigest")
                         .HasMaxLength(32)
@@ -103,6 +121,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.Property<Guid>("RequestKey")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ScheduledFor")
+                        .HasColumnType("datetime2");
 
                     b.Property<byte[]>("SealedInitials")
                         .IsRequired()
@@ -137,7 +158,11 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssigneeId");
+
                     b.HasIndex("EmailDigest");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("PhoneDigest");
 
@@ -335,6 +360,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -464,6 +492,19 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("StaffTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.Inquiry", b =>
+                {
+                    b.HasOne("Clinic.Web.Data.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AssigneeId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Clinic.Web.Data.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.InquiryEvent", b =>

@@ -32,6 +32,12 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("AssignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CloseReason")
                         .HasMaxLength(32)
                         .IsUnicode(false)
@@ -63,6 +69,15 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ErasureAskedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EstimateDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EstimateGivenAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("FirstContactAt")
                         .HasColumnType("TEXT");
 
@@ -78,6 +93,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("PhoneDigest")
@@ -97,6 +115,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RequestKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScheduledFor")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("SealedInitials")
@@ -132,7 +153,11 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssigneeId");
+
                     b.HasIndex("EmailDigest");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("PhoneDigest");
 
@@ -330,6 +355,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -456,6 +484,19 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("StaffTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.Inquiry", b =>
+                {
+                    b.HasOne("Clinic.Web.Data.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AssigneeId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Clinic.Web.Data.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.InquiryEvent", b =>
