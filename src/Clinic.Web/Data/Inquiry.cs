@@ -352,8 +352,8 @@ public sealed class Inquiry
             inquiry.HasIndex(i => i.PhoneDigest);
             inquiry.HasIndex(i => new { i.Status, i.ReceivedAt, i.Reference });
             inquiry.HasIndex(i => new { i.ReceivedAt, i.Reference });
-            inquiry.HasOne<StaffMember>().WithMany().HasForeignKey(i => i.AssigneeId).OnDelete(DeleteBehavior.NoAction);
-            inquiry.HasOne<Inquiry>().WithMany().HasForeignKey(i => i.MergedIntoId).OnDelete(DeleteBehavior.NoAction);
+            // AssigneeId and MergedIntoId are plain: SQLite would have to write the table anew to take a foreign key, and
+            // neither staff nor inquiries are ever deleted.
             inquiry.HasMany(i => i.Events).WithOne().HasForeignKey(e => e.InquiryId).OnDelete(DeleteBehavior.Cascade);
             inquiry.Navigation(i => i.Events).UsePropertyAccessMode(PropertyAccessMode.Field);
         }

@@ -158,11 +158,7 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssigneeId");
-
                     b.HasIndex("EmailDigest");
-
-                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("PhoneDigest");
 
@@ -492,19 +488,6 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("StaffTokens", (string)null);
-                });
-
-            modelBuilder.Entity("Clinic.Web.Data.Inquiry", b =>
-                {
-                    b.HasOne("Clinic.Web.Data.StaffMember", null)
-                        .WithMany()
-                        .HasForeignKey("AssigneeId")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.HasOne("Clinic.Web.Data.Inquiry", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.InquiryEvent", b =>

@@ -58,51 +58,11 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                 table: "Inquiries",
                 type: "TEXT",
                 nullable: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Inquiries_AssigneeId",
-                table: "Inquiries",
-                column: "AssigneeId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Inquiries_MergedIntoId",
-                table: "Inquiries",
-                column: "MergedIntoId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Inquiries_Inquiries_MergedIntoId",
-                table: "Inquiries",
-                column: "MergedIntoId",
-                principalTable: "Inquiries",
-                principalColumn: "Id");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Inquiries_Staff_AssigneeId",
-                table: "Inquiries",
-                column: "AssigneeId",
-                principalTable: "Staff",
-                principalColumn: "Id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Inquiries_Inquiries_MergedIntoId",
-                table: "Inquiries");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_Inquiries_Staff_AssigneeId",
-                table: "Inquiries");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Inquiries_AssigneeId",
-                table: "Inquiries");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Inquiries_MergedIntoId",
-                table: "Inquiries");
-
             migrationBuilder.DropColumn(
                 name: "DisabledAt",
                 table: "Staff");
