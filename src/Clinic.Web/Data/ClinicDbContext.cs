@@ -16,6 +16,8 @@ public abstract class ClinicDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
+    public DbSet<PageFeedback> PageFeedback => Set<PageFeedback>();
+
     public DbSet<RequestCode> RequestCodes => Set<RequestCode>();
 
     public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();

@@ -18,10 +18,14 @@ public sealed class SpamCheck(IConfiguration configuration, FormSeals seals, Tim
         var value => throw new ConfigurationException("Forms:MinimumSeconds", $"'{value}' is not a number of seconds"),
     };
 
-    public Suspicion? Suspect(InquiryForm form)
+    public Suspicion? Suspect(InquiryForm form) => Suspect(form.Website, form.Opened);
+
+    /// <param name="hiddenField">What stands in the field that people do not see.</param>
+    /// <param name="openedSeal">When the empty form was made, as <see cref="FormSeals.SealOpened"/> sealed it.</param>
+    public Suspicion? Suspect(string? hiddenField, string? openedSeal)
     {
-        if (form.Website is not null) return Suspicion.HiddenField;
-        if (seals.OpenOpened(form.Opened) is not { } opened) return Suspicion.NoPage;
+        if (hiddenField is not null) return Suspicion.HiddenField;
+        if (seals.OpenOpened(openedSeal) is not { } opened) return Suspicion.NoPage;
         return time.GetUtcNow() - opened < Minimum ? Suspicion.TooFast : null;
     }
 }

@@ -55,7 +55,7 @@ public sealed class SitemapController(PageLibrary library, SiteAddress address) 
 
     [HttpGet("/robots.txt")]
     public IActionResult Robots() => Content(
-        $"User-agent: *\nDisallow: /desk\nDisallow: /requests\nDisallow: /search\nSitemap: {Root}/sitemap.xml\n", "text/plain; charset=utf-8");
+        $"User-agent: *\nDisallow: /desk\nDisallow: /learn/*/feedback\nDisallow: /requests\nDisallow: /search\nSitemap: {Root}/sitemap.xml\n", "text/plain; charset=utf-8");
 
     private Microsoft.AspNetCore.Mvc.ContentResult Xml(XElement root, string type) => Content(
         $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root.ToString(SaveOptions.DisableFormatting)}", $"{type}; charset=utf-8");
