@@ -9,6 +9,9 @@ namespace Clinic.Content;
 /// </summary>
 public sealed partial class ReadingGrade
 {
+    private const string Vowels = "aeiouy";
+    private const string VoicesAnE = "l" + Vowels; // "able", "see"
+
     private readonly List<(string Text, double Grade)> sentences = [];
 
     private ReadingGrade()
@@ -27,10 +30,11 @@ public sealed partial class ReadingGrade
     public double Grade => Formula(Words, Sentences, CountedWords, Syllables);
 
     /// <summary>Measures paragraphs and list items; each is at least one sentence.</summary>
-    public static ReadingGrade Of(IEnumerable<string> paragraphs, IReadOnlySet<string> names)
+    public static ReadingGrade Of(IEnumerable<string> paragraphs, HashSet<string> names)
     {
         var grade = new ReadingGrade();
-        foreach (var sentence in paragraphs.SelectMany(paragraph => SentenceEnd().Split(paragraph))) grade.Add(sentence, names);
+        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var sentence in paragraphs.SelectMany(paragraph => SentenceEnd().Split(paragraph))) grade.Add(sentence, lookup);
         return grade;
     }
 
@@ -39,25 +43,65 @@ public sealed partial class ReadingGrade
         sentences.OrderByDescending(s => s.Grade).Take(count).Select(s => s.Text);
 
     /// <summary>Syllables by vowel groups, silent endings left out: right for about nine words in ten.</summary>
-    public static int CountSyllables(string word)
+    public static int CountSyllables(ReadOnlySpan<char> word)
     {
-        var letters = NotLetter().Replace(word.ToLowerInvariant(), "");
-        if (letters.Length == 0) return 0;
-        if (letters.Length <= 3) return 1;
-        letters = SilentEnd().Replace(letters, "$1$2").TrimStart('y');
-        return Math.Max(1, Vowels().Count(letters));
+        Span<char> buffer = word.Length <= 128 ? stackalloc char[word.Length] : new char[word.Length];
+        var length = 0;
+        foreach (var typed in word)
+        {
+            var letter = char.ToLowerInvariant(typed);
+            if (char.IsAsciiLetterLower(letter)) buffer[length++] = letter;
+        }
+
+        if (length <= 3) return Math.Min(1, length);
+        var letters = WithoutSilentEnd(buffer[..length]).TrimStart('y');
+        var groups = 0;
+        var inGroup = false;
+        foreach (var letter in letters)
+        {
+            var vowel = Vowels.Contains(letter);
+            if (vowel && !inGroup) groups++;
+            inGroup = vowel;
+        }
+
+        return Math.Max(1, groups);
     }
 
-    private void Add(string sentence, IReadOnlySet<string> names)
+    private static ReadOnlySpan<char> WithoutSilentEnd(ReadOnlySpan<char> letters) => letters switch
     {
-        var words = Word().Matches(sentence).Select(m => m.Value).ToList();
-        if (words.Count == 0) return;
-        var counted = words.Where(word => !names.Contains(word.TrimEnd('.', ',', '\'', '’')) && word.Any(char.IsLetter)).ToList();
-        var syllables = counted.Sum(CountSyllables);
-        Words += words.Count;
-        CountedWords += counted.Count;
+        [.. var stem, var before, 'e', 's'] when !VoicesAnE.Contains(before) => letters[..(stem.Length + 1)], // makes
+        [.. var stem, var before, 'e'] when !VoicesAnE.Contains(before) => letters[..(stem.Length + 1)], // make, not able
+        [.. var stem, not ('t' or 'd') and _, 'e', 'd'] => letters[..(stem.Length + 1)], // asked, not added
+        _ => letters,
+    };
+
+    private void Add(string sentence, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> names)
+    {
+        var (words, counted, syllables) = (0, 0, 0);
+        foreach (var match in Word().EnumerateMatches(sentence))
+        {
+            var word = sentence.AsSpan(match.Index, match.Length);
+            words++;
+            if (names.Contains(word.TrimEnd(".,'’")) || !HasLetter(word)) continue;
+            counted++;
+            syllables += CountSyllables(word);
+        }
+
+        if (words == 0) return;
+        Words += words;
+        CountedWords += counted;
         Syllables += syllables;
-        sentences.Add((sentence.Trim(), Formula(words.Count, 1, counted.Count, syllables)));
+        sentences.Add((sentence.Trim(), Formula(words, 1, counted, syllables)));
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> word)
+    {
+        foreach (var sign in word)
+        {
+            if (char.IsLetter(sign)) return true;
+        }
+
+        return false;
     }
 
     private static double Formula(int words, int sentences, int counted, int syllables) =>
@@ -68,13 +112,4 @@ public sealed partial class ReadingGrade
 
     [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}'’.,%-]*")]
     private static partial Regex Word();
-
-    [GeneratedRegex("[^a-z]")]
-    private static partial Regex NotLetter();
-
-    [GeneratedRegex("([^laeiouy])(?:es|e)$|([^td])ed$")]
-    private static partial Regex SilentEnd();
-
-    [GeneratedRegex("[aeiouy]+")]
-    private static partial Regex Vowels();
 }

@@ -30,6 +30,6 @@ public sealed record DistressVocabulary(
     IReadOnlyList<string> Idioms, IReadOnlyList<string> Negations, IReadOnlyList<string> Unless, IReadOnlyList<string> Phrases);
 
 /// <summary>What the checker refuses and the names it does not count, from <c>wording.yml</c>.</summary>
-public sealed record Wording(IReadOnlyList<RefusedWording> Refused, IReadOnlySet<string> Names);
+public sealed record Wording(IReadOnlyList<RefusedWording> Refused, HashSet<string> Names);
 
 public sealed record RefusedWording(IReadOnlyList<string> Words, string Because, string Instead);

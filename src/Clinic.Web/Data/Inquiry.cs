@@ -81,6 +81,25 @@ public sealed class Inquiry
     /// <summary>When the visitor asked for erasure; null when they did not.</summary>
     public DateTime? ErasureAskedAt { get; private set; }
 
+    /// <summary>Who takes care of this; null while it is in the pool.</summary>
+    public Guid? AssigneeId { get; private set; }
+
+    public DateTime? AssignedAt { get; private set; }
+
+    /// <summary>When the owner was told that the promise was missed; null when it was not, or not yet.</summary>
+    public DateTime? EscalatedAt { get; private set; }
+
+    /// <summary>When the consultation is; null until one is arranged.</summary>
+    public DateTime? ScheduledFor { get; private set; }
+
+    /// <summary>The clinic's day by which a good-faith estimate is due (45 CFR 149.610(b)(1)(vi)); null when none was asked for.</summary>
+    public DateOnly? EstimateDueOn { get; private set; }
+
+    public DateTime? EstimateGivenAt { get; private set; }
+
+    /// <summary>The inquiry of the same person that goes on in this one's place.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     /// <summary>SHA-256 of the key in the visitor's own link; the key itself is not kept.</summary>
     public byte[] AccessHash { get; private init; } = [];
 
@@ -186,6 +205,7 @@ public sealed class Inquiry
         Version = Guid.NewGuid();
         Status = FirstContactAt is null ? InquiryStatus.New : InquiryStatus.Contacted;
         CloseReason = null;
+        MergedIntoId = null;
         Record(InquiryEventKind.Reopened, by, at);
     }
 
@@ -228,6 +248,78 @@ public sealed class Inquiry
         Record(InquiryEventKind.ErasureAsked, by: null, at);
     }
 
+    /// <summary>Gives the inquiry to somebody, or back to the pool with null. <paramref name="by"/> is null when the site does it.</summary>
+    public void Assign(StaffMember? to, StaffMember? by, DateTime at)
+    {
+        if (AssigneeId == to?.Id) return;
+        Version = Guid.NewGuid();
+        AssigneeId = to?.Id;
+        AssignedAt = to is null ? null : at;
+        Record(to is null ? InquiryEventKind.Unassigned : InquiryEventKind.Assigned, by, at, detail: to?.Id.ToString("N"));
+    }
+
+    /// <summary>Notes that the promise was missed and the owner told; once.</summary>
+    public void Escalate(DateTime at)
+    {
+        if (EscalatedAt is not null) return;
+        Version = Guid.NewGuid();
+        EscalatedAt = at;
+        Record(InquiryEventKind.Escalated, by: null, at);
+    }
+
+    /// <summary>Arranges the consultation, or moves it to another time.</summary>
+    /// <exception cref="InvalidOperationException">The inquiry is closed.</exception>
+    public void Schedule(DateTime start, StaffMember by, DateTime at)
+    {
+        if (Status is InquiryStatus.Closed) throw new InvalidOperationException("Reopen the inquiry before arranging a consultation.");
+        if (ScheduledFor == start && Status is InquiryStatus.Scheduled) return;
+        Version = Guid.NewGuid();
+        ScheduledFor = start;
+        FirstContactAt ??= at;
+        Status = InquiryStatus.Scheduled;
+        Record(InquiryEventKind.ConsultationScheduled, by, at, detail: start.ToString("u", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Somebody asked what it costs and would pay themselves: an estimate is due by that day.</summary>
+    public void AskEstimate(DateOnly dueOn, StaffMember? by, DateTime at)
+    {
+        if (EstimateDueOn is not null) return;
+        Version = Guid.NewGuid();
+        EstimateDueOn = dueOn;
+        Record(InquiryEventKind.EstimateAsked, by, at, detail: dueOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Stops the countdown: the estimate was given.</summary>
+    public void GiveEstimate(StaffMember by, DateTime at)
+    {
+        if (EstimateGivenAt is not null) return;
+        Version = Guid.NewGuid();
+        EstimateGivenAt = at;
+        Record(InquiryEventKind.EstimateGiven, by, at);
+    }
+
+    /// <summary>Staff found that a person wrote this: it joins the queue.</summary>
+    public void AcceptAsGenuine(StaffMember by, DateTime at)
+    {
+        if (Suspicion is null) return;
+        Version = Guid.NewGuid();
+        Suspicion = null;
+        Record(InquiryEventKind.AcceptedAsGenuine, by, at);
+    }
+
+    /// <summary>Closes this one in favor of <paramref name="other"/>, which goes on.</summary>
+    /// <exception cref="InvalidOperationException">They are the same, or the other one was merged itself.</exception>
+    public void MergeInto(Inquiry other, StaffMember by, DateTime at)
+    {
+        if (other.Id == Id || other.MergedIntoId is not null)
+            throw new InvalidOperationException("An inquiry can be merged only into another that goes on itself.");
+        Close(Data.CloseReason.Duplicate, by, at);
+        MergedIntoId = other.Id;
+        Record(InquiryEventKind.Merged, by, at, detail: other.Reference);
+        other.Version = Guid.NewGuid();
+        other.Record(InquiryEventKind.TookIn, by, at, detail: Reference);
+    }
+
     private InquiryEvent Record(
         InquiryEventKind kind, StaffMember? by, DateTime at,
         Guid? id = null, byte[]? sealedNote = null, string? detail = null)
@@ -260,6 +352,8 @@ public sealed class Inquiry
             inquiry.HasIndex(i => i.PhoneDigest);
             inquiry.HasIndex(i => new { i.Status, i.ReceivedAt, i.Reference });
             inquiry.HasIndex(i => new { i.ReceivedAt, i.Reference });
+            // AssigneeId and MergedIntoId are plain: SQLite would have to write the table anew to take a foreign key, and
+            // neither staff nor inquiries are ever deleted.
             inquiry.HasMany(i => i.Events).WithOne().HasForeignKey(e => e.InquiryId).OnDelete(DeleteBehavior.Cascade);
             inquiry.Navigation(i => i.Events).UsePropertyAccessMode(PropertyAccessMode.Field);
         }

@@ -39,6 +39,7 @@ public enum CloseReason
     NoReply,
     Withdrawn,
     Spam,
+    Duplicate,
 }
 
 /// <summary>How a try to reach the visitor went.</summary>
@@ -66,6 +67,15 @@ public enum InquiryEventKind
     VisitorMessage,
     DetailsCorrected,
     ErasureAsked,
+    Assigned,
+    Unassigned,
+    Escalated,
+    ConsultationScheduled,
+    EstimateAsked,
+    EstimateGiven,
+    AcceptedAsGenuine,
+    Merged,
+    TookIn,
 }
 
 /// <summary>How soon the visitor hopes to talk to somebody.</summary>

@@ -49,7 +49,7 @@ public sealed class PageSearch : IDisposable
             .Select(section => new SearchDocument(page.Path, section.Id, page.Title, section.Heading, section.Text))
             .Prepend(new SearchDocument(page.Path, null, page.Title, page.Short, page.Summary)));
         return (
-            new SearchIndex([.. documents], new SearchSynonyms(content.Search.Synonyms)),
+            new SearchIndex(documents, new SearchSynonyms(content.Search.Synonyms)),
             new CrisisWords(content.Search.Crisis));
     }
 }

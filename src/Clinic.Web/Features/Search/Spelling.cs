@@ -14,10 +14,17 @@ public sealed class Spelling(IReadOnlyDictionary<string, int> frequencies)
         .GroupBy(word => word.Word.Length)
         .ToDictionary(group => group.Key, group => group.ToArray());
 
+    private readonly string[] inOrder = [.. frequencies.Keys.Order(StringComparer.Ordinal)];
+
     public bool Knows(string word) => frequencies.ContainsKey(word);
 
     /// <summary>Whether a known word begins so: the reader may not have finished it.</summary>
-    public bool KnowsBeginning(string word) => frequencies.Keys.Any(known => known.StartsWith(word, StringComparison.Ordinal));
+    public bool KnowsBeginning(string word)
+    {
+        var at = Array.BinarySearch(inOrder, word, StringComparer.Ordinal);
+        if (at < 0) at = ~at; // the first word behind it
+        return at < inOrder.Length && inOrder[at].StartsWith(word, StringComparison.Ordinal);
+    }
 
     public string? Nearest(string word)
     {

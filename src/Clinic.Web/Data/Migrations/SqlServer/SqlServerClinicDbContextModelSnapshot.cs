@@ -37,6 +37,12 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<DateTime?>("AssignedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("CloseReason")
                         .HasMaxLength(32)
                         .IsUnicode(false)
@@ -68,6 +74,15 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("ErasureAskedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("EstimateDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EstimateGivenAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("FirstContactAt")
                         .HasColumnType("datetime2");
 
@@ -84,6 +99,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<byte[]>("PhoneDigest")
                         .HasMaxLength(32)
@@ -103,6 +121,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.Property<Guid>("RequestKey")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ScheduledFor")
+                        .HasColumnType("datetime2");
 
                     b.Property<byte[]>("SealedInitials")
                         .IsRequired()
@@ -334,6 +355,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()

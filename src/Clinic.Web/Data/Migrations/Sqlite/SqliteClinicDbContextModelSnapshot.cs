@@ -32,6 +32,12 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("AssignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CloseReason")
                         .HasMaxLength(32)
                         .IsUnicode(false)
@@ -63,6 +69,15 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ErasureAskedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EstimateDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EstimateGivenAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("FirstContactAt")
                         .HasColumnType("TEXT");
 
@@ -78,6 +93,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("PhoneDigest")
@@ -97,6 +115,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RequestKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScheduledFor")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("SealedInitials")
@@ -328,6 +349,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DisabledAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DisplayName")
