@@ -199,8 +199,10 @@ public sealed partial class RequestsController(
             ? await FindAsync(reference, cancellation)
             : null;
 
-    private Task<Inquiry?> FindAsync(string reference, CancellationToken cancellation) =>
-        db.Inquiries.Include(i => i.Events).SingleOrDefaultAsync(i => i.Reference == reference, cancellation);
+    // An erased request is nobody's any more: it looks like one that never was.
+    private async Task<Inquiry?> FindAsync(string reference, CancellationToken cancellation) =>
+        await db.Inquiries.Include(i => i.Events).SingleOrDefaultAsync(i => i.Reference == reference, cancellation)
+            is { Erased: false } inquiry ? inquiry : null;
 
     [LoggerMessage(LogLevel.Information, "Inquiry {Reference} was changed by its writer")]
     private static partial void LogChanged(ILogger logger, string reference);
