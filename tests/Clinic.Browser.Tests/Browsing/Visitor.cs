@@ -58,6 +58,8 @@ public sealed class Visitor : IAsyncDisposable
         return [.. found, .. foundInTheDark.Select(finding => $"in the dark: {finding}")];
     }
 
+    public Task ForgetCookiesAsync() => context.ClearCookiesAsync();
+
     /// <summary>True when nothing hangs over the right edge of the window.</summary>
     public Task<bool> FitsTheWindowAsync() =>
         Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
