@@ -50,7 +50,7 @@ public sealed class PrivacyTests
         Assert.Contains(site.Log.Events, entry =>
             entry.RenderMessage(System.Globalization.CultureInfo.InvariantCulture).Contains(inquiry.Reference, StringComparison.Ordinal));
         var request = site.Log.Events.Last(entry => entry.Properties.ContainsKey("RequestPath"));
-        Assert.Equal("\"/consultation\"", request.Properties["RequestPath"].ToString());
+        Assert.Equal("\"/consultation/review\"", request.Properties["RequestPath"].ToString());
         Assert.DoesNotContain("receipt", site.Log.Text, StringComparison.Ordinal);
     }
 

@@ -52,7 +52,7 @@ public sealed class Inquiry
     public Guid RequestKey { get; private init; }
 
     /// <summary>Keyed digest of form and words; unique, so one form sent twice is one inquiry.</summary>
-    public byte[] SubmissionDigest { get; private init; } = [];
+    public byte[] SubmissionDigest { get; private set; } = [];
 
     /// <summary>Which consent text the visitor agreed to.</summary>
     public string ConsentVersion { get; private init; } = "";
@@ -101,10 +101,13 @@ public sealed class Inquiry
     public Guid? MergedIntoId { get; private set; }
 
     /// <summary>SHA-256 of the key in the visitor's own link; the key itself is not kept.</summary>
-    public byte[] AccessHash { get; private init; } = [];
+    public byte[] AccessHash { get; private set; } = [];
 
     /// <summary>Everything the visitor typed, sealed for this inquiry alone.</summary>
     public byte[] Envelope { get; private set; } = [];
+
+    /// <summary>The words were destroyed at the visitor's wish.</summary>
+    public bool Erased => Envelope.Length == 0;
 
     /// <summary>The initials for the queue, sealed apart so that listing opens nobody's words.</summary>
     public byte[] SealedInitials { get; private set; } = [];
@@ -318,6 +321,26 @@ public sealed class Inquiry
         Record(InquiryEventKind.Merged, by, at, detail: other.Reference);
         other.Version = Guid.NewGuid();
         other.Record(InquiryEventKind.TookIn, by, at, detail: Reference);
+    }
+
+    /// <summary>
+    /// Destroys every word of the visitor and of staff about them, and what they could be recognized or let in by. The
+    /// row, its reference and who did what when stay. A second time does nothing.
+    /// </summary>
+    /// <param name="unrelatedDigest">32 random bytes, for a column that has to be unique.</param>
+    public void Erase(byte[] unrelatedDigest, StaffMember by, DateTime at)
+    {
+        if (Erased) return;
+        Close(Data.CloseReason.Withdrawn, by, at);
+        Version = Guid.NewGuid();
+        Envelope = [];
+        SealedInitials = [];
+        EmailDigest = null;
+        PhoneDigest = null;
+        SubmissionDigest = unrelatedDigest;
+        AccessHash = [];
+        foreach (var entry in events) entry.Erase();
+        Record(InquiryEventKind.Erased, by, at);
     }
 
     private InquiryEvent Record(

@@ -76,6 +76,7 @@ public enum InquiryEventKind
     AcceptedAsGenuine,
     Merged,
     TookIn,
+    Erased,
 }
 
 /// <summary>How soon the visitor hopes to talk to somebody.</summary>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Clinic.Web.Data;
 
-/// <summary>One entry of an inquiry's timeline: who did what, when. Never changed, never deleted alone.</summary>
+/// <summary>One entry of an inquiry's timeline: who did what, when. Never deleted alone, and never changed but for the note of an erased inquiry.</summary>
 public sealed class InquiryEvent
 {
     public const int NoteMax = 5_000;
@@ -42,8 +42,10 @@ public sealed class InquiryEvent
     /// <summary>A code, never free text: an outcome, a reason, a day, or two statuses.</summary>
     public string? Detail { get; private init; }
 
-    /// <summary>What staff wrote, sealed under this event's id.</summary>
-    public byte[]? SealedNote { get; private init; }
+    /// <summary>What staff or the visitor wrote, sealed under this event's id; null when nothing, or erased.</summary>
+    public byte[]? SealedNote { get; private set; }
+
+    internal void Erase() => SealedNote = null;
 
     internal sealed class Configuration : IEntityTypeConfiguration<InquiryEvent>
     {

@@ -56,6 +56,7 @@ public sealed class MailComposer(
     private MimeMessage? WritePlainly(
         Guid id, Inquiry inquiry, string subject, IReadOnlyList<string> lines, string linkText, string path)
     {
+        if (inquiry.Erased) return null;
         var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
         if (!words.AllowsMail) return null;
         var mail = Write(id, new MailboxAddress("", words.Email!), subject, lines, linkText, path);

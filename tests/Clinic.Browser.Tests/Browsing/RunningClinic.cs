@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Clinic.Web.Tests.Delivery;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Clinic.Browser.Tests.Browsing.RunningClinic))]
@@ -11,9 +13,10 @@ namespace Clinic.Browser.Tests.Browsing;
 /// <summary>
 /// The published site in production mode, over HTTPS, and a real browser to visit it with: one of each for all tests.
 /// </summary>
-public sealed class RunningClinic : IAsyncLifetime
+public sealed partial class RunningClinic : IAsyncLifetime
 {
     private readonly TemporaryFolder data = new();
+    private readonly FaultySmtp smtp = new(_ => SmtpFault.None);
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
     private SiteProcess site = null!;
@@ -25,7 +28,8 @@ public sealed class RunningClinic : IAsyncLifetime
         SiteProcess.Assembly = typeof(RunningClinic).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == "Site").Value!;
         site = await SiteProcess.ServeAsync(
-            data.Info, "--urls", "https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path", MakeCertificate());
+            data.Info, ["--urls", "https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path", MakeCertificate(),
+            .. smtp.Settings.SelectMany(setting => new[] { $"--{setting.Key}", setting.Value })]);
         // How long a condition may take, not how long to wait: a shared machine of two cores can be slow.
         Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
@@ -42,18 +46,19 @@ public sealed class RunningClinic : IAsyncLifetime
     }
 
     /// <summary>Somebody with a browser window of their own; closing it fails the test if the console said anything.</summary>
-    public async Task<Visitor> NewVisitorAsync(int width = 390, bool javaScript = true)
+    /// <param name="at">Another site than the shared one.</param>
+    public async Task<Visitor> NewVisitorAsync(int width = 390, bool javaScript = true, Uri? at = null)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address.ToString(),
+            BaseURL = (at ?? Address).ToString(),
             IgnoreHTTPSErrors = true, // the certificate is the test's own
             JavaScriptEnabled = javaScript,
             ColorScheme = ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = width, Height = 844 },
         });
-        return new Visitor(Address, context, await context.NewPageAsync());
+        return new Visitor(at ?? Address, context, await context.NewPageAsync());
     }
 
     /// <summary>Every path of the sitemap.</summary>
@@ -69,6 +74,18 @@ public sealed class RunningClinic : IAsyncLifetime
         ];
     }
 
+    /// <summary>The code in the mail about a request, when it has come.</summary>
+    public async Task<string> CodeForAsync(string reference)
+    {
+        while (true)
+        {
+            if (smtp.Taken.FirstOrDefault(mail => mail.Subject == "Your code" && mail.TextBody!.Contains(reference, StringComparison.Ordinal)) is { } mail)
+                return Code().Match(mail.TextBody!).Value;
+            await Task.Yield();
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
     /// <summary>Runs <c>staff invite</c> as the owner would, beside the running site, and returns the link's path.</summary>
     public async Task<string> InviteAsync(string email)
     {
@@ -82,6 +99,7 @@ public sealed class RunningClinic : IAsyncLifetime
         await browser.DisposeAsync();
         playwright.Dispose();
         await site.DisposeAsync();
+        await smtp.DisposeAsync();
         data.Dispose();
     }
 
@@ -94,4 +112,7 @@ public sealed class RunningClinic : IAsyncLifetime
         File.WriteAllBytes(file, certificate.Export(X509ContentType.Pfx));
         return file;
     }
+
+    [GeneratedRegex(@"\d{8}")]
+    private static partial Regex Code();
 }

@@ -41,7 +41,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>The test leaves the site on purpose.</summary>
     public bool MayLeave { get; set; }
 
-    /// <summary>The test shows pages that are meant to be refused things.</summary>
+    /// <summary>The test shows pages that are meant to be refused things, or takes the site away.</summary>
     public bool MayComplain { get; set; }
 
     public async Task<IResponse> OpenAsync(string path) => (await Page.GotoAsync(path))!;
@@ -57,6 +57,8 @@ public sealed class Visitor : IAsyncDisposable
         await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         return [.. found, .. foundInTheDark.Select(finding => $"in the dark: {finding}")];
     }
+
+    public Task ForgetCookiesAsync() => context.ClearCookiesAsync();
 
     /// <summary>True when nothing hangs over the right edge of the window.</summary>
     public Task<bool> FitsTheWindowAsync() =>

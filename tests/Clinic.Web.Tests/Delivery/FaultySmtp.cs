@@ -16,6 +16,9 @@ public enum SmtpFault
 
     /// <summary>The mail is taken and the answer lost: the sender cannot know, and has to send it again.</summary>
     HangUpAfterTaking,
+
+    /// <summary>The mail is taken and no answer comes: the sender waits in the middle of it.</summary>
+    FallSilent,
     RefuseForGood,
 }
 
@@ -25,6 +28,7 @@ public sealed class FaultySmtp : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentQueue<MimeMessage> taken = new();
+    private readonly SemaphoreSlim silent = new(0);
     private readonly Func<int, SmtpFault> faultOf;
     private readonly Task serving;
     private int connections;
@@ -44,6 +48,9 @@ public sealed class FaultySmtp : IAsyncDisposable
     /// <summary>Every mail the server has taken, repeats included.</summary>
     public IReadOnlyList<MimeMessage> Taken => [.. taken];
 
+    /// <summary>Until a sender waits for an answer that does not come; each such wait is told once.</summary>
+    public Task FallsSilentAsync(CancellationToken cancellation) => silent.WaitAsync(cancellation);
+
     /// <summary>What a site needs to send through this server.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings =>
     [
@@ -58,6 +65,7 @@ public sealed class FaultySmtp : IAsyncDisposable
         await serving;
         listener.Dispose();
         stop.Dispose();
+        silent.Dispose();
     }
 
     private async Task ServeAsync()
@@ -109,6 +117,13 @@ public sealed class FaultySmtp : IAsyncDisposable
                     if (fault is SmtpFault.HangUpInTheMail) return;
                     await TakeAsync(reader);
                     if (fault is SmtpFault.HangUpAfterTaking) return;
+                    if (fault is SmtpFault.FallSilent)
+                    {
+                        silent.Release();
+                        await reader.ReadLineAsync(stop.Token); // until the sender is gone
+                        return;
+                    }
+
                     await writer.WriteLineAsync("250 taken");
                     break;
                 case "QUIT":

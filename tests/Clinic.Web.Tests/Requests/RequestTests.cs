@@ -195,6 +195,37 @@ public sealed class RequestTests(ClinicSite site) : IClassFixture<ClinicSite>
         Assert.All(smtp.Taken, MailWords.AssertPrivate);
     }
 
+    [Fact]
+    public async Task Erasing_destroys_every_word_keeps_the_trail_and_is_the_owners_alone()
+    {
+        await using var quiet = new ClinicSite();
+        var (browser, link, reference) = await AskAsync(quiet);
+        var page = await browser.FollowAsync(await browser.GetPageAsync(link));
+        await browser.SubmitAsync(page.Form($"/requests/{reference}/messages"), new Dictionary<string, string?> { ["Message.Text"] = "One more thing: tangerine." });
+        var owner = await quiet.SignInAsync("olga@clinic.example", "Olga Reed", StaffRole.Owner);
+        var early = await owner.GetPageAsync($"/desk/inquiries/{reference}/erasure");
+        await browser.SubmitAsync(page.Form($"/requests/{reference}/erasure"));
+        var staff = await quiet.SignInAsync();
+
+        var refused = await staff.GetPageAsync($"/desk/inquiries/{reference}/erasure");
+        var desk = await owner.GetPageAsync($"/desk/inquiries/{reference}");
+        var sure = await owner.GetPageAsync(desk.Document.QuerySelector("main a[href$='/erasure']")!.GetAttribute("href")!);
+        var done = await owner.FollowAsync(await owner.SubmitAsync(sure.Form($"/desk/inquiries/{reference}/erasure")));
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Forbidden), (early.Status, refused.Status));
+        var inquiry = Assert.Single(await quiet.InquiriesAsync());
+        Assert.True(inquiry.Erased);
+        Assert.Empty(inquiry.SealedInitials);
+        Assert.All(inquiry.Events, entry => Assert.Null(entry.SealedNote));
+        Assert.Equal(("Olga Reed", InquiryStatus.Closed), (inquiry.Events.Single(e => e.Kind is InquiryEventKind.Erased).StaffName, inquiry.Status));
+        Assert.Contains("All words were erased", done.MainText, StringComparison.Ordinal);
+        Assert.DoesNotContain(Typed.Name, done.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await owner.GetPageAsync("/desk?status=all")).Status);
+        var theirs = await browser.GetPageAsync($"/requests/{reference}");
+        var linked = await quiet.NewBrowser().GetPageAsync(link);
+        Assert.All([theirs, linked], gate => Assert.StartsWith("Open your request", gate.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal));
+    }
+
     private static async Task<(BrowserSession Browser, string Link, string Reference)> AskAsync(ClinicSite at)
     {
         var browser = at.NewBrowser();

@@ -25,6 +25,10 @@ public sealed class ConsultationForm : InquiryForm
 
     public HeardFrom? HeardFrom { get; set; }
 
+    /// <summary>One question at a time was chosen, so a change leads back to its step.</summary>
+    [BindNever]
+    public bool BySteps { get; set; }
+
     [BindNever, JsonIgnore]
     public override IEnumerable<string?> FreeTexts => [.. base.FreeTexts, TheirName, Language];
 

@@ -91,6 +91,7 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         InquiryEventKind.VisitorMessage => "They added a message",
         InquiryEventKind.DetailsCorrected => "They corrected how to reach them",
         InquiryEventKind.ErasureAsked => "They ask for erasure",
+        InquiryEventKind.Erased => "All words were erased",
         InquiryEventKind.ContactAttempted when Enum.TryParse<ContactOutcome>(detail, out var outcome) => $"Contact: {Of(outcome)}",
         InquiryEventKind.FollowUpSet when DateOnly.TryParseExact(detail, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             => $"Follow-up set for {Day(day)}",

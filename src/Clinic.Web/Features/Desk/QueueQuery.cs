@@ -84,6 +84,7 @@ public sealed class QueueQuery(ClinicDbContext db, Vault vault)
 
     private string Initials(Guid id, byte[] envelope)
     {
+        if (envelope.Length == 0) return "–"; // erased
         try
         {
             return vault.Open<string>(id, InquiryWords.InitialsPurpose, envelope);

@@ -29,7 +29,7 @@ public sealed partial class RequestsController(
         if (key is not null && AccessKeys.Opens(key, inquiry?.AccessHash ?? []))
         {
             pass.Give(parsed, HttpContext);
-            return RedirectToAction("Index", new { reference = parsed });
+            return ToPageOf(parsed);
         }
 
         return inquiry is not null && pass.Opens(parsed, HttpContext)
@@ -53,7 +53,7 @@ public sealed partial class RequestsController(
         if (await codes.OpensAsync(reference, form.Code, cancellation))
         {
             pass.Give(reference, HttpContext);
-            return RedirectToAction("Index", new { reference });
+            return ToPageOf(reference);
         }
 
         ModelState.AddModelError(nameof(form.Code), "Enter the code from the newest mail, or ask for another. A code works for 15 minutes");
@@ -103,7 +103,8 @@ public sealed partial class RequestsController(
     [HttpGet("{reference}/copy")]
     public async Task<IActionResult> Copy(string reference, CancellationToken cancellation)
     {
-        if (await OpenedAsync(reference, cancellation) is not { } inquiry) return RedirectToAction("Index", new { reference });
+        if (await OpenedAsync(reference, cancellation) is not { } inquiry)
+            return InquiryReference.TryParse(reference, out var parsed) ? ToPageOf(parsed) : RedirectToGate();
         var view = RequestView.Open(inquiry, vault);
         Response.Headers.ContentDisposition = $"attachment; filename=\"{inquiry.Reference}.json\"";
         return Json(new
@@ -126,7 +127,7 @@ public sealed partial class RequestsController(
     public IActionResult Leave()
     {
         pass.TakeBack(HttpContext);
-        return RedirectToAction("Index", new { reference = (string?)null });
+        return RedirectToGate();
     }
 
     private async Task<IActionResult> ChangeAsync(
@@ -159,7 +160,7 @@ public sealed partial class RequestsController(
         signal.Raise();
         LogChanged(logger, inquiry.Reference);
         TempData["Done"] = done;
-        return RedirectToAction("Index", new { reference = inquiry.Reference });
+        return ToPageOf(inquiry.Reference);
     }
 
     // Every try counts, the right ones too: the answer must not tell them apart.
@@ -175,6 +176,11 @@ public sealed partial class RequestsController(
         ModelState.AddModelError("", "There were many tries from your connection. Please wait a quarter of an hour, or call us");
         return Gate(form, StatusCodes.Status429TooManyRequests);
     }
+
+    // Not by the router, which would write the reference small: an address to copy should look like what was given.
+    private RedirectResult ToPageOf(string reference) => Redirect($"/requests/{reference}");
+
+    private RedirectResult RedirectToGate() => Redirect("/requests");
 
     private ViewResult Gate(OpenRequestForm form, int status)
     {
@@ -193,8 +199,10 @@ public sealed partial class RequestsController(
             ? await FindAsync(reference, cancellation)
             : null;
 
-    private Task<Inquiry?> FindAsync(string reference, CancellationToken cancellation) =>
-        db.Inquiries.Include(i => i.Events).SingleOrDefaultAsync(i => i.Reference == reference, cancellation);
+    // An erased request is nobody's any more: it looks like one that never was.
+    private async Task<Inquiry?> FindAsync(string reference, CancellationToken cancellation) =>
+        await db.Inquiries.Include(i => i.Events).SingleOrDefaultAsync(i => i.Reference == reference, cancellation)
+            is { Erased: false } inquiry ? inquiry : null;
 
     [LoggerMessage(LogLevel.Information, "Inquiry {Reference} was changed by its writer")]
     private static partial void LogChanged(ILogger logger, string reference);

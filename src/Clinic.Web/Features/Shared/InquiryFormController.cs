@@ -14,6 +14,8 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
 {
     protected InquiryFormServices Services { get; } = services;
 
+    protected IValidator<TForm> Validator { get; } = validator;
+
     /// <summary>The form's own path, such as <c>/contact</c>.</summary>
     protected abstract string Path { get; }
 
@@ -29,8 +31,9 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         Tidy(form);
         await FindRefusalAsync(form);
         if (!ModelState.IsValid) return Again(form, StatusCodes.Status400BadRequest);
-        if (Services.Distress.FindsIn(form.FreeTexts)) return View("Distress", PageOf(form));
-        return AlwaysReviewed || MayBeMisspelled(form) ? View("Review", PageOf(form)) : await SendAsync(form, cancellation);
+        return AlwaysReviewed || MayBeMisspelled(form) || Services.Distress.FindsIn(form.FreeTexts)
+            ? Check(form)
+            : await SendAsync(form, cancellation);
     }
 
     [HttpGet("review")]
@@ -41,17 +44,11 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
     public async Task<IActionResult> Review(ReviewForm review, CancellationToken cancellation)
     {
         ModelState.Clear(); // what follows is about the sealed form, not about this one
-        if (Services.Seals.OpenAnswers<TForm>(review.State) is not { } form)
-        {
-            ModelState.AddModelError("",
-                $"We could not read your answers, and nothing was sent. Please fill in the form again, or call us at {Services.Library.Current.Clinic.Phone}");
-            return Again(NewForm(), StatusCodes.Status400BadRequest);
-        }
-
-        if (review.Change is not null) return View("Index", form);
+        if (Services.Seals.OpenAnswers<TForm>(review.State) is not { } form) return StartAgain();
+        if (review.Change is { } field) return Change(form, field);
         Tidy(form);
         await FindRefusalAsync(form);
-        foreach (var failure in (await validator.ValidateAsync(form, cancellation)).Errors)
+        foreach (var failure in (await Validator.ValidateAsync(form, cancellation)).Errors)
             ModelState.AddModelError(failure.PropertyName, failure.ErrorMessage);
         return ModelState.IsValid ? await SendAsync(form, cancellation) : Again(form, StatusCodes.Status400BadRequest);
     }
@@ -73,6 +70,34 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
 
     protected abstract (InquiryTopic Topic, string? AboutPage) AboutOf(TForm form);
 
+    /// <summary>Shows the form again to change an answer.</summary>
+    protected virtual IActionResult Change(TForm form, string field) => View("Index", form);
+
+    /// <summary>Shows the answers before they are sent; help comes before that where somebody may need it.</summary>
+    protected IActionResult Check(TForm form) =>
+        View(Services.Distress.FindsIn(form.FreeTexts) ? "Distress" : "Review", PageOf(form));
+
+    /// <summary>An empty form for sealed answers that cannot be opened.</summary>
+    protected IActionResult StartAgain()
+    {
+        ModelState.Clear();
+        ModelState.AddModelError("",
+            $"We could not read your answers, and nothing was sent. Please fill in the form again, or call us at {Services.Library.Current.Clinic.Phone}");
+        return Again(NewForm(), StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>Adds to the model state what stands against sending, beyond the fields' own rules.</summary>
+    protected async Task FindRefusalAsync(TForm form)
+    {
+        // Checked here and not by a filter: an outdated token must not cost anybody their words.
+        if (!await Services.Antiforgery.IsRequestValidAsync(HttpContext))
+            ModelState.AddModelError("", "This page was open for a long time. Nothing is lost: please send it again");
+        if (form.RequestKey != Guid.Empty) return;
+        form.RequestKey = Guid.NewGuid();
+        ModelState.Remove(nameof(form.RequestKey));
+        ModelState.AddModelError("", "Part of the page was missing. Nothing is lost: please send it again");
+    }
+
     private async Task<IActionResult> SendAsync(TForm form, CancellationToken cancellation)
     {
         if (Services.Limiter.WaitForForm(HttpContext) is { } wait)
@@ -90,18 +115,6 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
             Kind, topic, aboutPage, form.RequestKey, Services.Distress.FindsIn(form.FreeTexts), Services.Spam.Suspect(form));
         var receipt = await Services.Intake.ReceiveAsync(facts, form.ToWords(), cancellation);
         return RedirectToAction("Sent", new { receipt = Services.Seals.SealReceipt(receipt) });
-    }
-
-    /// <summary>Adds to the model state what stands against sending, beyond the fields' own rules.</summary>
-    private async Task FindRefusalAsync(TForm form)
-    {
-        // Checked here and not by a filter: an outdated token must not cost anybody their words.
-        if (!await Services.Antiforgery.IsRequestValidAsync(HttpContext))
-            ModelState.AddModelError("", "This page was open for a long time. Nothing is lost: please send it again");
-        if (form.RequestKey != Guid.Empty) return;
-        form.RequestKey = Guid.NewGuid();
-        ModelState.Remove(nameof(form.RequestKey));
-        ModelState.AddModelError("", "Part of the page was missing. Nothing is lost: please send it again");
     }
 
     private ReviewPage PageOf(TForm form) =>

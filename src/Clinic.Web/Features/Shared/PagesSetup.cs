@@ -4,6 +4,7 @@ using Clinic.Web.Hosting;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace Clinic.Web.Features.Shared;
@@ -15,6 +16,8 @@ public static class PagesSetup
     {
         services.AddControllersWithViews(options =>
         {
+            // Reads names as jQuery writes them, which nobody sends us, and throws at those it cannot read.
+            options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.Filters.Add(new UnreadableFormFilter());
             options.Conventions.Add(new HeadConvention());
