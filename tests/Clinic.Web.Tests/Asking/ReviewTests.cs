@@ -172,9 +172,16 @@ public sealed class ReviewTests(ClinicSite site) : IClassFixture<ClinicSite>
 
         await quiet.NewBrowser().AskAsync("/consultation", new Dictionary<string, string?>
         {
-            ["AskingFor"] = "SomeoneElse", ["TheirName"] = "Ottokar", ["TheyAgreed"] = "true", ["Voicemail"] = "true",
-            ["QuietHours"] = "before ten", ["HowSoon"] = "WithinWeeks", ["Language"] = "Korean", ["Interpreter"] = "true",
-            ["HeardFrom"] = "Media", ["Phone"] = "+44 20 7946 0018",
+            ["AskingFor"] = "SomeoneElse",
+            ["TheirName"] = "Ottokar",
+            ["TheyAgreed"] = "true",
+            ["Voicemail"] = "true",
+            ["QuietHours"] = "before ten",
+            ["HowSoon"] = "WithinWeeks",
+            ["Language"] = "Korean",
+            ["Interpreter"] = "true",
+            ["HeardFrom"] = "Media",
+            ["Phone"] = "+44 20 7946 0018",
         });
 
         var inquiry = Assert.Single(await quiet.InquiriesAsync());

@@ -123,7 +123,9 @@ public sealed class RequestTests(ClinicSite site) : IClassFixture<ClinicSite>
         await browser.SubmitAsync(page.Form($"/requests/{reference}/messages"), new Dictionary<string, string?> { ["Message.Text"] = "One more thing: tangerine." });
         await browser.SubmitAsync(page.Form($"/requests/{reference}/details"), new Dictionary<string, string?>
         {
-            ["Phone"] = "201-555-0188", ["ReachBy"] = "Phone", ["QuietHours"] = "after nine",
+            ["Phone"] = "201-555-0188",
+            ["ReachBy"] = "Phone",
+            ["QuietHours"] = "after nine",
         });
         var changed = await browser.GetPageAsync($"/requests/{reference}");
         await browser.SubmitAsync(page.Form($"/requests/{reference}/erasure"));
