@@ -52,17 +52,19 @@ public sealed class FirstVisitTests(RunningClinic clinic)
         await using var visitor = await clinic.NewVisitorAsync(width);
         await visitor.Page.AddInitScriptAsync(
             """
-            globalThis.moved = 0;
-            new PerformanceObserver(list => { for (const shift of list.getEntries()) moved += shift.value; })
-              .observe({ type: 'layout-shift', buffered: true });
+            globalThis.moved = [];
+            new PerformanceObserver(list => {
+              for (const shift of list.getEntries())
+                moved.push(`${shift.value}: ${shift.sources.map(({ node }) => node?.outerHTML ?? node?.textContent).join(' | ').slice(0, 200)}`);
+            }).observe({ type: 'layout-shift', buffered: true });
             """);
         var findings = new List<string>();
         foreach (var path in await clinic.SitemapAsync())
         {
             await visitor.OpenAsync(path);
-            var moved = await visitor.Page.EvaluateAsync<double>(
+            var moved = await visitor.Page.EvaluateAsync<string[]>(
                 "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(moved))))");
-            if (moved > 0) findings.Add($"{path}: {moved}");
+            findings.AddRange(moved.Select(shift => $"{path}: {shift}"));
         }
 
         Assert.Empty(findings);

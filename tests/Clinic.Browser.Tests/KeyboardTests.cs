@@ -74,6 +74,9 @@ public sealed class KeyboardTests(RunningClinic clinic)
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Enter");
 
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Check your answers" })).ToBeVisibleAsync();
+        await TabToButtonAsync(visitor, "Send");
+        await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("/consultation/sent"));
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
     }
@@ -96,14 +99,20 @@ public sealed class KeyboardTests(RunningClinic clinic)
         await Expect(page).ToHaveURLAsync(new Regex("/learn$"));
     }
 
-    private static async Task TabToAsync(Visitor visitor, string field)
+    private static Task TabToAsync(Visitor visitor, string field) => TabUntilAsync(
+        visitor, field, "field => document.activeElement.name === field");
+
+    private static Task TabToButtonAsync(Visitor visitor, string begins) => TabUntilAsync(
+        visitor, begins, "begins => document.activeElement.matches('button') && document.activeElement.textContent.trim().startsWith(begins)");
+
+    private static async Task TabUntilAsync(Visitor visitor, string sought, string reached)
     {
-        for (var tabs = 0; tabs < 20; tabs++)
+        for (var tabs = 0; tabs < 40; tabs++)
         {
             await visitor.Page.Keyboard.PressAsync("Tab");
-            if (await visitor.Page.EvaluateAsync<string?>("document.activeElement.name ?? null") == field) return;
+            if (await visitor.Page.EvaluateAsync<bool>(reached, sought)) return;
         }
 
-        throw new InvalidOperationException($"Twenty times Tab and the focus is not on {field}.");
+        throw new InvalidOperationException($"Forty times Tab and the focus is not on {sought}.");
     }
 }

@@ -140,9 +140,6 @@ function leaveQuickly() {
     leave();
   });
 
-  if (matchMedia("(any-hover: hover)").matches) { // there is a keyboard, most likely
-    document.getElementById("leave-hint").append(" Pressing Esc three times does the same.");
-  }
   let presses = 0;
   let forget;
   addEventListener("keydown", (event) => {
