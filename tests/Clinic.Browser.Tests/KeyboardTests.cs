@@ -74,6 +74,12 @@ public sealed class KeyboardTests(RunningClinic clinic)
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Enter");
 
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Check your answers");
+        var send = page.GetByRole(AriaRole.Button, new() { Name = "Send my request" });
+        for (var tabs = 0; tabs < 60 && await visitor.FocusAsync() != "Send my request"; tabs++) await page.Keyboard.PressAsync("Tab");
+        await Expect(send).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+
         await Expect(page).ToHaveURLAsync(new Regex("/consultation/sent"));
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
     }

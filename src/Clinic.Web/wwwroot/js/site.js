@@ -140,7 +140,8 @@ function leaveQuickly() {
     leave();
   });
 
-  if (matchMedia("(any-hover: hover)").matches) { // there is a keyboard, most likely
+  // There is a keyboard, most likely, and room for the words beside the others: nothing below moves.
+  if (matchMedia("(any-hover: hover) and (width >= 40rem)").matches) {
     document.getElementById("leave-hint").append(" Pressing Esc three times does the same.");
   }
   let presses = 0;
