@@ -9,7 +9,7 @@ namespace Clinic.Content;
 /// <summary>
 /// A number in a paragraph, list item, table row or component has a citation there, in the short version too. Let pass
 /// are numbers that no study stands behind: in names such as PHQ-9, ages from which something is allowed, keys to
-/// press, hours that never end. Numbers of the clinic, of a crisis line or of a fact come by name and are not seen.
+/// press, hours that never end, a standard's version, the month a list was made. Numbers of the clinic, of a crisis line or of a fact come by name and are not seen.
 /// </summary>
 internal static partial class NumberChecks
 {
@@ -18,7 +18,7 @@ internal static partial class NumberChecks
 
     public static void Run(IReadOnlyList<ParsedPage> pages, Findings findings)
     {
-        foreach (var page in pages.Where(p => p.Page.Section is PageSection.Learn))
+        foreach (var page in pages)
         {
             foreach (var block in page.Brief.Descendants().OfType<Block>()) Check(page, block, page.LineOfBrief(block));
             foreach (var block in page.Document.Descendants().OfType<Block>()) Check(page, block, page.LineOf(block));
@@ -71,6 +71,6 @@ internal static partial class NumberChecks
     [GeneratedRegex(@"\$?\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Any();
 
-    [GeneratedRegex(@"\b(?:24 hours a day|7 days a week|\d{1,2}(?: years?)? (?:old|(?:and|or) (?:older|over|younger|under))|age[sd]? \d+|press \d|[A-Za-z]+-\d+[A-Za-z]?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:24 hours a day|7 days a week|\d{1,2}(?: years?)? (?:old|(?:and|or) (?:older|over|younger|under))|age[sd]? \d+|press \d|WCAG\)? \d\.\d|November \d{4}|[A-Za-z]+-\d+[A-Za-z]?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Harmless();
 }
