@@ -1,3 +1,4 @@
+using Clinic.Web.Features.Learn;
 using Clinic.Web.Features.Requests;
 using Clinic.Web.Features.Search;
 using Clinic.Web.Hosting;
@@ -44,6 +45,7 @@ public static class PagesSetup
         services.AddSingleton<DistressCheck>();
         services.AddSingleton<FormSeals>();
         services.AddSingleton<SpamCheck>();
+        services.AddSingleton<PagePictures>();
         services.AddSingleton<PageSearch>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<StructuredData>();
