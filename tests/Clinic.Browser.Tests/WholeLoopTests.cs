@@ -64,6 +64,12 @@ public sealed class WholeLoopTests(RunningClinic clinic)
         await using (var patient = await clinic.NewVisitorAsync())
         {
             reference = await AskAsync(patient);
+            await patient.OpenAsync("/learn/side-effects");
+            await patient.Page.GetByRole(AriaRole.Link, new() { Name = "no", Exact = true }).ClickAsync();
+            await patient.Page.GetByLabel("What did you look for").FillAsync("How long the dizziness lasts.");
+            Assert.Empty(await patient.AxeFindingsAsync());
+            await patient.Page.GetByRole(AriaRole.Button, new() { Name = "Send my answer" }).ClickAsync();
+            await Expect(patient.Page.Locator("h1")).ToHaveTextAsync("Thank you");
         }
 
         await using var staff = await clinic.NewVisitorAsync(width: 1280);
@@ -84,6 +90,11 @@ public sealed class WholeLoopTests(RunningClinic clinic)
             await LookAsync($"the queue at {width}");
             await staff.OpenAsync($"/desk/inquiries/{reference}");
             await LookAsync($"an inquiry at {width}");
+            foreach (var place in (string[])["staff", "feedback", "mail"])
+            {
+                await staff.OpenAsync($"/desk/{place}");
+                await LookAsync($"{place} at {width}");
+            }
         }
 
         await staff.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
