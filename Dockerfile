@@ -5,7 +5,7 @@ FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 
 # Packages first: this layer stays while only code and pages change.
-COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props ./
 COPY src/Clinic.Content/Clinic.Content.csproj src/Clinic.Content/packages.lock.json src/Clinic.Content/
 COPY src/Clinic.Web/Clinic.Web.csproj src/Clinic.Web/Styles.targets src/Clinic.Web/packages.lock.json src/Clinic.Web/
 RUN dotnet restore src/Clinic.Web --locked-mode
