@@ -5,7 +5,7 @@ using Clinic.Web.Features.Shared;
 
 namespace Clinic.Web.Commands;
 
-/// <summary><c>staff invite EMAIL --role owner|staff</c>: prints a one-time link.</summary>
+/// <summary><c>staff invite EMAIL --role owner|staff|auditor</c>: prints a one-time link.</summary>
 public static class StaffCommand
 {
     public static Command Create(WebApplication app)

@@ -68,8 +68,17 @@ public static class StaffAccounts
         var path = (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText?.TrimStart('/') ?? "";
         if (!path.Equals("desk", StringComparison.OrdinalIgnoreCase) && !path.StartsWith("desk/", StringComparison.OrdinalIgnoreCase)) return;
         endpoint.Metadata.Add(new DeskAttribute());
-        if (!endpoint.Metadata.OfType<IAllowAnonymous>().Any()) endpoint.Metadata.Add(new AuthorizeAttribute());
+        if (endpoint.Metadata.OfType<IAllowAnonymous>().Any()) return;
+        endpoint.Metadata.Add(new AuthorizeAttribute());
+        // Whoever looks after others' work reads all of it and changes none of it.
+        if (Changes(endpoint) && path != "desk/sign-out")
+            endpoint.Metadata.Add(new AuthorizeAttribute { Roles = $"{nameof(StaffRole.Staff)},{nameof(StaffRole.Owner)}" });
     });
+
+    // Methods that are not safe (RFC 9110 section 9.2.1); an endpoint that names none answers to all.
+    private static bool Changes(EndpointBuilder endpoint) =>
+        endpoint.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault() is not { HttpMethods.Count: > 0 } methods
+        || methods.HttpMethods.Any(method => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method));
 }
 
 /// <summary>Marks what belongs to the desk: never kept by a browser or proxy, never listed by a search engine.</summary>
