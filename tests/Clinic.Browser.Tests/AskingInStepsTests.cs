@@ -143,6 +143,33 @@ public sealed class AskingInStepsTests(RunningClinic clinic)
         await page.CloseAsync(); // before its site goes, which it still fetches from
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task In_a_flood_a_browser_proves_itself_unasked_and_one_that_cannot_is_told(bool javaScript)
+    {
+        using var data = new TemporaryFolder();
+        await using var site = await SiteProcess.ServeAsync(data.Info, ["--environment", "Development", "--Forms:ProofOfWork", "Always"]);
+        await using var visitor = await clinic.NewVisitorAsync(javaScript: javaScript, at: site.Address);
+        var page = visitor.Page;
+        await visitor.OpenAsync("/contact");
+        await FillInContactAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Check your answers");
+
+        await Expect(page.GetByText("yours is kept apart until somebody has looked")).ToBeVisibleAsync(new() { Visible = !javaScript });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new Regex("/contact/sent"));
+        var reference = (await page.Locator(".reference").InnerTextAsync()).Trim();
+        var (_, invitation) = await SiteProcess.RunAsync(data.Info, "staff", "invite", "nora@clinic.example", "--role", "owner");
+        await visitor.OpenAsync(new Uri(invitation.Split('\n')[0].Trim()).AbsolutePath);
+        await WholeLoopTests.FillInJoiningAsync(visitor);
+        await visitor.OpenAsync($"/desk/inquiries/{reference}");
+        await Expect(page.GetByText("Set aside.")).ToHaveCountAsync(javaScript ? 0 : 1);
+        await page.CloseAsync(); // before its site goes, which it still fetches from
+    }
+
     internal static async Task FillInContactAsync(IPage page)
     {
         await page.GetByLabel("Your name").FillAsync(Typed.Name);

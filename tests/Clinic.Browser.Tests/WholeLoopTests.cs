@@ -150,7 +150,7 @@ public sealed class WholeLoopTests(RunningClinic clinic)
         await FillInJoiningAsync(staff);
     }
 
-    private static async Task FillInJoiningAsync(Visitor staff)
+    internal static async Task FillInJoiningAsync(Visitor staff)
     {
         await staff.Page.GetByLabel("Your name").FillAsync("Nora Field");
         await staff.Page.GetByLabel("Choose a password").FillAsync(Password);

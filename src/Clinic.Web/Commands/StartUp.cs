@@ -42,6 +42,7 @@ public static class StartUp
         _ = services.GetRequiredService<SiteAddress>();
         _ = services.GetRequiredService<MailOptions>();
         _ = services.GetRequiredService<SpamCheck>();
+        _ = services.GetRequiredService<ProofOfWork>();
         _ = services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
         _ = services.GetRequiredService<IOptions<HttpsRedirectionOptions>>().Value;
     }

@@ -102,4 +102,12 @@ public enum Suspicion
 
     /// <summary>It did not come from a page of this site.</summary>
     NoPage,
+
+    /// <summary>In a flood of forms it came without the sum that a browser does, as one without JavaScript would.</summary>
+    [Display(Name = "No proof of work in a flood; a browser without JavaScript sends none either")]
+    NoProof,
+
+    /// <summary>Many came for the same email address or phone number in a day.</summary>
+    [Display(Name = "Many with the same address in a day")]
+    ManyFromAddress,
 }

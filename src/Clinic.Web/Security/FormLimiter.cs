@@ -6,14 +6,19 @@ using Clinic.Web.Hosting;
 
 namespace Clinic.Web.Security;
 
-/// <summary>How often one client may send: keys <c>RateLimits:Enabled</c>, <c>FormsPerHour</c> and <c>SignInsPerQuarterHour</c>.</summary>
-public sealed record FormLimits(bool Enabled, int FormsPerHour, int SignInsPerQuarterHour)
+/// <summary>
+/// How often one may send: keys <c>RateLimits:Enabled</c>, <c>FormsPerHour</c> and <c>SignInsPerQuarterHour</c> for one
+/// client, <c>FormsPerAddressPerDay</c> for one email address or phone number, <c>FloodPerHour</c> for all together.
+/// </summary>
+public sealed record FormLimits(bool Enabled, int FormsPerHour, int SignInsPerQuarterHour, int FormsPerAddressPerDay, int FloodPerHour)
 {
     /// <exception cref="ConfigurationException">A limit is not a whole number above zero.</exception>
     public static FormLimits Read(IConfiguration configuration) => new(
         ReadSwitch(configuration, "RateLimits:Enabled"),
         ReadLimit(configuration, "RateLimits:FormsPerHour", 20),
-        ReadLimit(configuration, "RateLimits:SignInsPerQuarterHour", 20));
+        ReadLimit(configuration, "RateLimits:SignInsPerQuarterHour", 20),
+        ReadLimit(configuration, "RateLimits:FormsPerAddressPerDay", 5),
+        ReadLimit(configuration, "RateLimits:FloodPerHour", 60));
 
     private static bool ReadSwitch(IConfiguration configuration, string key) => configuration[key] switch
     {

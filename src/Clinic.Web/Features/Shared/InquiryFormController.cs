@@ -31,9 +31,9 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         Tidy(form);
         await FindRefusalAsync(form);
         if (!ModelState.IsValid) return Again(form, StatusCodes.Status400BadRequest);
-        return AlwaysReviewed || MayBeMisspelled(form) || Services.Distress.FindsIn(form.FreeTexts)
+        return AlwaysReviewed || MayBeMisspelled(form) || Services.Proof.Asked || Services.Distress.FindsIn(form.FreeTexts)
             ? Check(form)
-            : await SendAsync(form, cancellation);
+            : await SendAsync(form, proof: null, cancellation);
     }
 
     [HttpGet("review")]
@@ -50,7 +50,7 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         await FindRefusalAsync(form);
         foreach (var failure in (await Validator.ValidateAsync(form, cancellation)).Errors)
             ModelState.AddModelError(failure.PropertyName, failure.ErrorMessage);
-        return ModelState.IsValid ? await SendAsync(form, cancellation) : Again(form, StatusCodes.Status400BadRequest);
+        return ModelState.IsValid ? await SendAsync(form, review.Proof, cancellation) : Again(form, StatusCodes.Status400BadRequest);
     }
 
     [HttpGet("sent")]
@@ -98,7 +98,7 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         ModelState.AddModelError("", "Part of the page was missing. Nothing is lost: please send it again");
     }
 
-    private async Task<IActionResult> SendAsync(TForm form, CancellationToken cancellation)
+    private async Task<IActionResult> SendAsync(TForm form, string? proof, CancellationToken cancellation)
     {
         if (Services.Limiter.WaitForForm(HttpContext) is { } wait)
         {
@@ -111,14 +111,24 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         }
 
         var (topic, aboutPage) = AboutOf(form);
+        var distress = Services.Distress.FindsIn(form.FreeTexts);
         var facts = new InquiryFacts(
-            Kind, topic, aboutPage, form.RequestKey, Services.Distress.FindsIn(form.FreeTexts), Services.Spam.Suspect(form));
+            Kind, topic, aboutPage, form.RequestKey, distress, Suspect(form, proof, distress));
         var receipt = await Services.Intake.ReceiveAsync(facts, form.ToWords(), cancellation);
         return RedirectToAction("Sent", new { receipt = Services.Seals.SealReceipt(receipt) });
     }
 
+    // Words of distress wake somebody even in a flood: they need no answer to a sum.
+    private Suspicion? Suspect(TForm form, string? proof, bool distress)
+    {
+        var asked = Services.Proof.Asked && !distress;
+        Services.Proof.Count();
+        if (Services.Spam.Suspect(form) is { } suspicion) return suspicion;
+        return asked && !Services.Proof.Accepts(form.RequestKey, proof) ? Suspicion.NoProof : null;
+    }
+
     private ReviewPage PageOf(TForm form) =>
-        new(Path, form, ReviewAnswers.Of(form), Services.Seals.SealAnswers(form));
+        new(Path, form, ReviewAnswers.Of(form), Services.Seals.SealAnswers(form), Services.Proof.Asked);
 
     private static bool MayBeMisspelled(TForm form) => form.Email is { } email && TypedEmail.MayMean(email) is not null;
 

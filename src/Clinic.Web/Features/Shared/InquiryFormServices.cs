@@ -7,4 +7,4 @@ namespace Clinic.Web.Features.Shared;
 /// <summary>What every form to the clinic works with.</summary>
 public sealed record InquiryFormServices(
     InquiryIntake Intake, IAntiforgery Antiforgery, FormLimiter Limiter, FormSeals Seals, DistressCheck Distress,
-    SpamCheck Spam, ClinicClock Clock, PageLibrary Library, TimeProvider Time);
+    SpamCheck Spam, ProofOfWork Proof, ClinicClock Clock, PageLibrary Library, TimeProvider Time);

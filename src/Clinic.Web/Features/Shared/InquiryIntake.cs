@@ -13,7 +13,7 @@ public sealed record InquiryFacts(
 /// <summary>Takes a validated form into the database: once, sealed, in one transaction with the mails about it.</summary>
 public sealed partial class InquiryIntake(
     ClinicDbContext db, Vault vault, AccessKeys accessKeys, MailOptions mail, OutboxSignal signal, ClinicClock clock,
-    TimeProvider time, ILogger<InquiryIntake> logger)
+    FormLimits limits, TimeProvider time, ILogger<InquiryIntake> logger)
 {
     /// <summary>
     /// Stores the inquiry and returns its receipt. The same form with the same words gets the receipt it already
@@ -26,6 +26,8 @@ public sealed partial class InquiryIntake(
         var key = accessKeys.For(digest);
         if (await FindAsync(digest, key, cancellation) is { } already) return already;
 
+        if (facts is { Suspicion: null, Distress: false } && await IsTooManyAsync(words, cancellation))
+            facts = facts with { Suspicion = Suspicion.ManyFromAddress };
         var inquiry = Seal(facts, words, digest, key);
         db.Inquiries.Add(inquiry);
         AddMails(inquiry, words);
@@ -66,6 +68,18 @@ public sealed partial class InquiryIntake(
                 AccessHash = AccessKeys.Hash(key),
             },
             now.UtcDateTime);
+    }
+
+    // Nobody is mailed without end because somebody else types their address. It is the database that counts: a
+    // restart forgets nothing, and several instances count as one.
+    private async Task<bool> IsTooManyAsync(InquiryWords words, CancellationToken cancellation)
+    {
+        if (!limits.Enabled) return false;
+        var (email, phone) = (words.EmailDigest(vault), words.PhoneDigest(vault));
+        var yesterday = time.GetUtcNow().UtcDateTime.AddDays(-1);
+        var recent = db.Inquiries.Where(i => i.ReceivedAt > yesterday);
+        return (email is not null && await recent.CountAsync(i => i.EmailDigest == email, cancellation) >= limits.FormsPerAddressPerDay)
+            || (phone is not null && await recent.CountAsync(i => i.PhoneDigest == phone, cancellation) >= limits.FormsPerAddressPerDay);
     }
 
     // What is set aside wakes nobody, or a flood of it would be a flood of mail.

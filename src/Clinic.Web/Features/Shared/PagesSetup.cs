@@ -45,6 +45,7 @@ public static class PagesSetup
         services.AddSingleton<DistressCheck>();
         services.AddSingleton<FormSeals>();
         services.AddSingleton<SpamCheck>();
+        services.AddSingleton<ProofOfWork>();
         services.AddSingleton<PagePictures>();
         services.AddSingleton<PageSearch>();
         services.AddSingleton<SiteAddress>();
