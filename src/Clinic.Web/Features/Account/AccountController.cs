@@ -12,7 +12,7 @@ namespace Clinic.Web.Features.Account;
 [Route("desk")]
 public sealed partial class AccountController(
     StaffInvitations invitations, UserManager<StaffMember> staff, SignInManager<StaffMember> signIn, SignInGate gate,
-    FormLimiter limiter, PageLibrary library, ILogger<AccountController> logger) : Controller
+    FormLimiter limiter, KeptForms kept, PageLibrary library, ILogger<AccountController> logger) : Controller
 {
     // The same words whether the address is unknown or the password is wrong.
     private const string NotRight = "The email address or the password is not right";
@@ -69,7 +69,9 @@ public sealed partial class AccountController(
 
         await gate.ClearAsync(form.Email!, HttpContext, cancellation);
         await SignInAsync(member);
-        return LocalRedirect(DeskPath(form.ReturnUrl));
+        if (kept.Open(form.Kept) is not { } unsaved) return LocalRedirect(DeskPath(form.ReturnUrl));
+        HttpContext.User = await signIn.CreateUserPrincipalAsync(member); // whose token the form below carries
+        return View("Kept", unsaved);
     }
 
     /// <summary>Ends every session of this person: a copied cookie is worth nothing afterwards.</summary>

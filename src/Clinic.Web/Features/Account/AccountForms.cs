@@ -37,6 +37,9 @@ public sealed class SignInForm
 
     /// <summary>The page of the desk that was asked for.</summary>
     public string? ReturnUrl { get; set; }
+
+    /// <summary>A form that arrived after the session had ended, sealed by <see cref="KeptForms"/>.</summary>
+    public string? Kept { get; set; }
 }
 
 public sealed class SignInFormValidator : AbstractValidator<SignInForm>

@@ -32,6 +32,7 @@ public static class StaffAccounts
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
         services.AddScoped<StaffInvitations>();
         services.AddScoped<SignInGate>();
+        services.AddSingleton<KeptForms>();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Clinic.Web.Features.Account;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Errors;
@@ -6,18 +8,26 @@ namespace Clinic.Web.Features.Errors;
 /// <summary>Error pages with the site's frame and the crisis line. Re-execution keeps the verb, so any verb comes here.</summary>
 [IgnoreAntiforgeryToken]
 [Route("errors")]
-public sealed class ErrorsController : Controller
+public sealed class ErrorsController(KeptForms kept) : Controller
 {
     [Route("{status:int}")]
     [ResponseCache(NoStore = true)]
-    public IActionResult Index()
+    public async Task<IActionResult> Index()
     {
         // Not a parameter: MVC binds none where the form that failed cannot be read.
         var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
-        if (HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>() is null
-            && HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>() is null)
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
+            && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
             status = StatusCodes.Status404NotFound; // somebody typed this address
         Response.StatusCode = status;
-        return View(status);
+        return await SignInAgainAsync(status) ?? View(status);
     }
+
+    // Somebody of the staff pressed a button after their session had ended: they keep what they wrote.
+    private async Task<IActionResult?> SignInAgainAsync(int status) =>
+        status == StatusCodes.Status401Unauthorized
+        && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed
+        && await kept.KeepAsync(Request, failed.OriginalPath, HttpContext.RequestAborted) is { } form
+            ? View("~/Features/Account/SignIn.cshtml", new SignInForm { Kept = form })
+            : null;
 }

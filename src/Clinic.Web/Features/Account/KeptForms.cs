@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Clinic.Web.Features.Account;
+
+/// <summary>A form of the desk that arrived after its session had ended.</summary>
+/// <param name="Path">Where it was going.</param>
+/// <param name="Fields">All that was in it but its antiforgery token, which belonged to the session.</param>
+public sealed record KeptForm(string Path, IReadOnlyList<KeyValuePair<string, string>> Fields)
+{
+    /// <summary>What somebody wrote or chose, as far as it is words: what tells them which form this was.</summary>
+    public IEnumerable<string> Words => Fields.Select(typed => typed.Value)
+        .Where(value => value.Any(char.IsWhiteSpace) && !string.IsNullOrWhiteSpace(value));
+}
+
+/// <summary>
+/// Carries such a form through signing in, sealed in the page: nothing that staff wrote is lost because ten hours were
+/// over, and nothing of it is readable in between.
+/// </summary>
+public sealed class KeptForms(IDataProtectionProvider protection)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("form kept through signing in").ToTimeLimitedDataProtector();
+
+    /// <summary>
+    /// Null for what no page of this site sent, as browsers say it in <c>Sec-Fetch-Site</c> (W3C Fetch Metadata): nobody
+    /// signs in to save what a stranger wrote.
+    /// </summary>
+    public async Task<string?> KeepAsync(HttpRequest request, string path, CancellationToken cancellation)
+    {
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.Headers["Sec-Fetch-Site"] != "same-origin") return null;
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(cancellation);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+
+        var fields = form.Where(field => field.Key != "__RequestVerificationToken")
+            .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
+        return Convert.ToBase64String(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new KeptForm(path, [.. fields])), Lifetime));
+    }
+
+    /// <summary>Null for what was not kept here within the hour.</summary>
+    public KeptForm? Open(string? kept)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(kept) ? null : JsonSerializer.Deserialize<KeptForm>(protector.Unprotect(Convert.FromBase64String(kept)));
+        }
+        catch (Exception exception) when (exception is CryptographicException or FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+}
