@@ -34,16 +34,16 @@ public sealed class WholeLoopTests(RunningClinic clinic)
         await Expect(page.GetByText(Typed.Message)).ToBeVisibleAsync();
 
         var contact = page.Locator("form[action$='/contacts']");
-        await contact.GetByLabel("How did it go?").SelectOptionAsync("Reached");
         await contact.GetByLabel("Note").FillAsync("Wants a call on Friday.");
-        await contact.GetByRole(AriaRole.Button).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("recorded");
+        await contact.GetByRole(AriaRole.Button, new() { Name = "Reached them" }).ClickAsync();
+        await Expect(page.Locator(".desk-done")).ToContainTextAsync("recorded");
 
         var followUp = page.Locator("form[action$='/follow-up']");
         await followUp.GetByLabel("Come back to this on").FillAsync($"{DateTime.UtcNow.AddDays(7):yyyy-MM-dd}");
         await followUp.GetByRole(AriaRole.Button, new() { Name = "Set the day" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Clear the day" })).ToBeVisibleAsync();
 
+        await page.GetByText("Close or move on").ClickAsync();
         var status = page.Locator("form[action$='/status']");
         await status.GetByLabel("Status").SelectOptionAsync("Closed");
         await status.GetByRole(AriaRole.Button).ClickAsync(); // closing asks for a reason
@@ -90,7 +90,7 @@ public sealed class WholeLoopTests(RunningClinic clinic)
             await LookAsync($"the queue at {width}");
             await staff.OpenAsync($"/desk/inquiries/{reference}");
             await LookAsync($"an inquiry at {width}");
-            foreach (var place in (string[])["staff", "feedback", "mail"])
+            foreach (var place in (string[])["staff", "feedback", "mail", "templates", "templates/FollowUp", $"inquiries/{reference}/message", $"inquiries/{reference}/estimate"])
             {
                 await staff.OpenAsync($"/desk/{place}");
                 await LookAsync($"{place} at {width}");
@@ -117,15 +117,32 @@ public sealed class WholeLoopTests(RunningClinic clinic)
         await JoinAsync(staff, "keys@clinic.example");
         await page.GetByRole(AriaRole.Link, new() { Name = reference }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByLabel("How did it go?").FocusAsync();
-        await page.Keyboard.TypeAsync("Reached");
-        await page.Keyboard.PressAsync("Tab");
+        await page.GetByLabel("Note").First.FocusAsync();
         await page.Keyboard.TypeAsync("Typed without a mouse.");
         await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Reached them" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("recorded");
+        await Expect(page.Locator(".desk-done")).ToContainTextAsync("recorded");
         await Expect(page.Locator(".events")).ToContainTextAsync("Typed without a mouse.");
+
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.GetByLabel("Note").Last).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("never a shortcut while typing");
+        await Expect(page.GetByLabel("Note").Last).ToHaveValueAsync("never a shortcut while typing");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the note" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".events")).ToContainTextAsync("never a shortcut while typing");
+
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.GetByLabel("Reason, when closing")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Next follow-up");
+        await page.GetByLabel("Use single-key shortcuts in this browser").FocusAsync();
+        await page.Keyboard.PressAsync(" ");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
     }
 
     private static async Task<string> AskAsync(Visitor patient)

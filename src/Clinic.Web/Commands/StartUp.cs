@@ -1,6 +1,7 @@
 using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Delivery;
+using Clinic.Web.Features.Escalation;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Hosting;
 using Clinic.Web.Security;
@@ -43,6 +44,7 @@ public static class StartUp
         _ = services.GetRequiredService<MailOptions>();
         _ = services.GetRequiredService<SpamCheck>();
         _ = services.GetRequiredService<ProofOfWork>();
+        _ = services.GetRequiredService<IdleLimit>();
         _ = services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
         _ = services.GetRequiredService<IOptions<HttpsRedirectionOptions>>().Value;
     }

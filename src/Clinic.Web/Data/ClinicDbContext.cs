@@ -16,6 +16,10 @@ public abstract class ClinicDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
+    public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();
+
+    public DbSet<InquiryViewer> InquiryViewers => Set<InquiryViewer>();
+
     public DbSet<PageFeedback> PageFeedback => Set<PageFeedback>();
 
     public DbSet<RequestCode> RequestCodes => Set<RequestCode>();

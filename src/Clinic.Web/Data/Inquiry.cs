@@ -168,6 +168,24 @@ public sealed class Inquiry
         return recorded;
     }
 
+    /// <summary>Writes down why staff did what the writer had not allowed, sealed under <paramref name="eventId"/>.</summary>
+    public InquiryEvent OverridePlan(Guid eventId, byte[] sealedReason, StaffMember by, DateTime at)
+    {
+        Version = Guid.NewGuid();
+        return Record(InquiryEventKind.PlanOverridden, by, at, eventId, sealedReason);
+    }
+
+    /// <summary>Records a mail to the writer, sealed under <paramref name="eventId"/>; to a new inquiry it is the first contact.</summary>
+    /// <param name="template">Code of the template it began as.</param>
+    public InquiryEvent WriteMessage(string template, Guid eventId, byte[] sealedText, StaffMember by, DateTime at)
+    {
+        Version = Guid.NewGuid();
+        FirstContactAt ??= at;
+        var written = Record(InquiryEventKind.MessageWritten, by, at, eventId, sealedText, template);
+        if (Status is InquiryStatus.New) MoveTo(InquiryStatus.Contacted, by, at);
+        return written;
+    }
+
     /// <summary>Sets the day to come back, or clears it with null.</summary>
     public void SetFollowUp(DateOnly? on, StaffMember by, DateTime at)
     {
@@ -270,17 +288,17 @@ public sealed class Inquiry
         Record(InquiryEventKind.Escalated, by: null, at);
     }
 
-    /// <summary>Arranges the consultation, or moves it to another time.</summary>
+    /// <summary>Arranges the consultation, or moves it to another time; null when it was so already.</summary>
     /// <exception cref="InvalidOperationException">The inquiry is closed.</exception>
-    public void Schedule(DateTime start, StaffMember by, DateTime at)
+    public InquiryEvent? Schedule(DateTime start, StaffMember by, DateTime at)
     {
         if (Status is InquiryStatus.Closed) throw new InvalidOperationException("Reopen the inquiry before arranging a consultation.");
-        if (ScheduledFor == start && Status is InquiryStatus.Scheduled) return;
+        if (ScheduledFor == start && Status is InquiryStatus.Scheduled) return null;
         Version = Guid.NewGuid();
         ScheduledFor = start;
         FirstContactAt ??= at;
         Status = InquiryStatus.Scheduled;
-        Record(InquiryEventKind.ConsultationScheduled, by, at, detail: start.ToString("u", System.Globalization.CultureInfo.InvariantCulture));
+        return Record(InquiryEventKind.ConsultationScheduled, by, at, detail: start.ToString("u", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     /// <summary>Somebody asked what it costs and would pay themselves: an estimate is due by that day.</summary>

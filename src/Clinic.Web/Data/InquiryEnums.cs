@@ -77,6 +77,12 @@ public enum InquiryEventKind
     Merged,
     TookIn,
     Erased,
+
+    /// <summary>Staff reached out in a way the writer had not allowed; the note says why.</summary>
+    PlanOverridden,
+
+    /// <summary>A mail to the writer was put into the outbox; the note holds its words.</summary>
+    MessageWritten,
 }
 
 /// <summary>How soon the visitor hopes to talk to somebody.</summary>

@@ -9,6 +9,15 @@ public enum MailKind
     StaffAlert,
     PatientAcknowledgement,
     PatientCode,
+
+    /// <summary>The promise was missed: to the owner, a link only.</summary>
+    OwnerAlert,
+
+    /// <summary>Staff's own words, which the event named in <see cref="OutboxMail.EventId"/> holds sealed.</summary>
+    PatientMessage,
+
+    /// <summary>The arranged time, with a calendar entry.</summary>
+    PatientAppointment,
 }
 
 /// <summary>
@@ -26,11 +35,12 @@ public sealed class OutboxMail
     {
     }
 
-    public OutboxMail(MailKind kind, Guid inquiryId, DateTime at)
+    public OutboxMail(MailKind kind, Guid inquiryId, DateTime at, Guid? eventId = null)
     {
         Id = Guid.CreateVersion7();
         Kind = kind;
         InquiryId = inquiryId;
+        EventId = eventId;
         CreatedAt = at;
         NextAttemptAt = at;
     }
@@ -41,6 +51,9 @@ public sealed class OutboxMail
     public MailKind Kind { get; private init; }
 
     public Guid InquiryId { get; private init; }
+
+    /// <summary>The entry of the timeline whose sealed words are sent; null for mails that the site words itself.</summary>
+    public Guid? EventId { get; private init; }
 
     public DateTime CreatedAt { get; private init; }
 

@@ -1,8 +1,11 @@
 using System.Net;
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Desk;
+using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Features.Requests;
 using Clinic.Web.Features.Shared;
+using Clinic.Web.Features.Templates;
 using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
@@ -14,81 +17,136 @@ namespace Clinic.Web.Delivery;
 /// clear.
 /// </summary>
 public sealed class MailComposer(
-    ClinicDbContext db, MailOptions options, PageLibrary library, Vault vault, AccessKeys accessKeys,
-    RequestCodes codes)
+    ClinicDbContext db, MailOptions options, PageLibrary library, Vault vault, AccessKeys accessKeys, RequestCodes codes,
+    AppointmentCalendar calendar, DeskWords desk)
 {
     /// <summary>The mail as it goes out now, or null when there is nobody to send it to any more.</summary>
     public async Task<MimeMessage?> ComposeAsync(OutboxMail mail, CancellationToken cancellation)
     {
-        var inquiry = await db.Inquiries.AsNoTracking().SingleAsync(i => i.Id == mail.InquiryId, cancellation);
+        var inquiry = await db.Inquiries.AsNoTracking().Include(i => i.Events).SingleAsync(i => i.Id == mail.InquiryId, cancellation);
         return mail.Kind switch
         {
             MailKind.StaffAlert => Write(
-                mail.Id, options.StaffTo ?? Clinic, "New message at the desk",
-                ["A new message is waiting at the desk.", $"Reference {inquiry.Reference}"],
-                "Open it", $"/desk/inquiries/{inquiry.Reference}"),
+                mail.Id, [options.StaffTo ?? Clinic], "New message at the desk",
+                Linked(["A new message is waiting at the desk.", $"Reference {inquiry.Reference}"], "Open it", DeskPath(inquiry))),
+            MailKind.OwnerAlert => Write(
+                mail.Id, await OwnersAsync(cancellation), "A message has waited too long",
+                Linked(
+                    ["A message at the desk is past the time by which we promised to read it.", $"Reference {inquiry.Reference}"],
+                    "Open it", DeskPath(inquiry))),
             MailKind.PatientCode => await WriteCodeAsync(mail.Id, inquiry, cancellation),
             MailKind.PatientAcknowledgement => WriteAcknowledgement(mail.Id, inquiry),
+            MailKind.PatientMessage => await WriteMessageAsync(mail, inquiry, cancellation),
+            MailKind.PatientAppointment => WriteAppointment(mail, inquiry),
             _ => throw new InvalidOperationException($"No words for {mail.Kind}."),
         };
+    }
+
+    private static string DeskPath(Inquiry inquiry) => $"/desk/inquiries/{inquiry.Reference}";
+
+    private string RequestPath(Inquiry inquiry) => $"/requests/{inquiry.Reference}?key={accessKeys.For(inquiry.SubmissionDigest)}";
+
+    private async Task<IReadOnlyList<MailboxAddress>> OwnersAsync(CancellationToken cancellation)
+    {
+        var owners = await db.Users.Where(s => s.Role == StaffRole.Owner && s.DisabledAt == null).Select(s => s.Email!).ToListAsync(cancellation);
+        return owners.Count == 0 ? [options.StaffTo ?? Clinic] : [.. owners.Select(address => new MailboxAddress("", address))];
     }
 
     private MailboxAddress Clinic => new(library.Current.Clinic.Name, library.Current.Clinic.Email);
 
     private MimeMessage? WriteAcknowledgement(Guid id, Inquiry inquiry) => inquiry.Status is InquiryStatus.Closed ? null : WritePlainly(
-        id, inquiry, "We have your message",
+        id, inquiry, "We have your message", Linked(
         ["We have your message, and will answer in the way you chose.", $"Reference {inquiry.Reference}",
          "If you did not write to us, you need do nothing."],
-        "See or change it", $"/requests/{inquiry.Reference}?key={accessKeys.For(inquiry.SubmissionDigest)}");
+        "See or change it", RequestPath(inquiry)));
+
+    // Staff's own words, as the timeline keeps them: the subject, an empty line, the text.
+    private async Task<MimeMessage?> WriteMessageAsync(OutboxMail mail, Inquiry inquiry, CancellationToken cancellation)
+    {
+        var note = await db.Set<InquiryEvent>().Where(e => e.Id == mail.EventId).Select(e => e.SealedNote).SingleOrDefaultAsync(cancellation);
+        if (note is null || inquiry.CloseReason is CloseReason.Withdrawn) return null;
+        var words = vault.Open<string>(mail.EventId!.Value, InquiryWords.NotePurpose, note).Split("\n\n", 2);
+        return WritePlainly(mail.Id, inquiry, words[0], Typed(words[1], new Dictionary<string, string>
+        {
+            [Placeholders.ReferenceLink] = Address(RequestPath(inquiry)),
+            [Placeholders.HelpLink] = Address("/help-now"),
+        }));
+    }
+
+    private MimeMessage? WriteAppointment(OutboxMail mail, Inquiry inquiry)
+    {
+        if (inquiry.Erased || inquiry.Status is not InquiryStatus.Scheduled || inquiry.ScheduledFor is not { } start) return null;
+        var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
+        var body = Linked(
+            [$"Your appointment is set for {desk.Moment(start)}.", "It is attached for your calendar. If it does not suit you any more, tell us."],
+            "See or change your request", RequestPath(inquiry));
+        body.Attachments.Add(AppointmentCalendar.FileName, calendar.Write(inquiry, words, mail.CreatedAt)!, ContentType.Parse(AppointmentCalendar.ContentType));
+        return WritePlainly(mail.Id, inquiry, "Your appointment", body);
+    }
 
     private async Task<MimeMessage?> WriteCodeAsync(Guid id, Inquiry inquiry, CancellationToken cancellation) =>
         await db.RequestCodes.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == inquiry.Reference, cancellation) is { } code
             ? WritePlainly(
-                id, inquiry, "Your code",
+                id, inquiry, "Your code", Linked(
                 [$"Your code is {codes.DigitsOf(code)}", "It works for 15 minutes, once.", "If you did not ask for it, you need do nothing."],
-                "Enter it", $"/requests/{inquiry.Reference}")
+                "Enter it", $"/requests/{inquiry.Reference}"))
             : null;
 
     /// <summary>
     /// To the visitor, in words that anybody may see over their shoulder: from nobody by name unless they allowed the
     /// clinic's. Null when they do not want mail.
     /// </summary>
-    private MimeMessage? WritePlainly(
-        Guid id, Inquiry inquiry, string subject, IReadOnlyList<string> lines, string linkText, string path)
+    private MimeMessage? WritePlainly(Guid id, Inquiry inquiry, string subject, BodyBuilder body)
     {
         if (inquiry.Erased) return null;
         var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
         if (!words.AllowsMail) return null;
-        var mail = Write(id, new MailboxAddress("", words.Email!), subject, lines, linkText, path);
+        var mail = Write(id, [new MailboxAddress("", words.Email!)], subject, body);
         if (!words.MayNameClinic) mail.From.Mailboxes.Single().Name = "";
         return mail;
     }
 
-    private MimeMessage Write(
-        Guid id, MailboxAddress to, string subject, IReadOnlyList<string> lines, string linkText, string path)
+    private MimeMessage Write(Guid id, IEnumerable<MailboxAddress> to, string subject, BodyBuilder body)
     {
-        var link = new Uri(options.Site!, path).AbsoluteUri;
-        var paragraphs = string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>\n"));
-        var message = new MimeMessage
-        {
-            MessageId = $"{id:N}@{options.Site!.Host}",
-            Subject = subject,
-            Body = new BodyBuilder
-            {
-                TextBody = $"{string.Join("\n\n", lines)}\n\n{linkText}: {link}\n",
-                HtmlBody = $"""
-                    <!doctype html>
-                    <html lang="en"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(subject)}</title></head>
-                    <body>
-                    {paragraphs}<p><a href="{WebUtility.HtmlEncode(link)}">{WebUtility.HtmlEncode(linkText)}</a></p>
-                    </body></html>
-
-                    """,
-            }.ToMessageBody(),
-        };
+        var message = new MimeMessage { MessageId = $"{id:N}@{options.Site!.Host}", Subject = subject, Body = body.ToMessageBody() };
         message.From.Add(new MailboxAddress((options.From ?? Clinic).Name, (options.From ?? Clinic).Address));
-        message.To.Add(to);
+        message.To.AddRange(to);
         message.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: asks for no automatic answers
         return message;
     }
+
+    private string Address(string path) => new Uri(options.Site!, path).AbsoluteUri;
+
+    /// <summary>Lines, and a link at their end.</summary>
+    private BodyBuilder Linked(IReadOnlyList<string> lines, string linkText, string path)
+    {
+        var link = Address(path);
+        return Body(
+            $"{string.Join("\n\n", lines)}\n\n{linkText}: {link}\n",
+            string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>\n"))
+            + $"<p><a href=\"{WebUtility.HtmlEncode(link)}\">{WebUtility.HtmlEncode(linkText)}</a></p>");
+    }
+
+    /// <summary>Paragraphs as typed, with addresses in place of their marks.</summary>
+    private static BodyBuilder Typed(string text, IReadOnlyDictionary<string, string> links)
+    {
+        var html = links.Aggregate(WebUtility.HtmlEncode(text), (typed, link) =>
+            typed.Replace(link.Key, $"<a href=\"{WebUtility.HtmlEncode(link.Value)}\">{WebUtility.HtmlEncode(link.Value)}</a>", StringComparison.Ordinal));
+        return Body(
+            Placeholders.Fill(text, links) + "\n",
+            string.Concat(html.Split("\n\n").Select(paragraph => $"<p>{paragraph.ReplaceLineEndings("<br>")}</p>\n")));
+    }
+
+    private static BodyBuilder Body(string text, string html) => new()
+    {
+        TextBody = text,
+        HtmlBody = $"""
+            <!doctype html>
+            <html lang="en"><head><meta charset="utf-8"><title>Message</title></head>
+            <body>
+            {html}
+            </body></html>
+
+            """,
+    };
 }

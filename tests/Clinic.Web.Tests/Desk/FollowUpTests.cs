@@ -43,10 +43,10 @@ public sealed class FollowUpTests
     {
         await using var site = new ClinicSite();
         var (nora, reference) = await SiteWithOneAsync(site);
-        var saved = await ActAsync(nora, reference, "contacts", new() { ["Contact.Outcome"] = "LeftVoicemail", ["Contact.Note"] = "Left word with zeppelin-voiced brother" });
+        var saved = await ActAsync(nora, reference, "contacts", new() { ["Contact.Outcome"] = "NoAnswer", ["Contact.Note"] = "Left word with zeppelin-voiced brother" });
         var page = await nora.FollowAsync(saved);
         Assert.Contains("The contact is recorded.", page.MainText, StringComparison.Ordinal);
-        Assert.Contains("Contact: Left a voicemail", page.MainText, StringComparison.Ordinal);
+        Assert.Contains("Contact: No answer", page.MainText, StringComparison.Ordinal);
         Assert.Contains("Moved from New to Contacted", page.MainText, StringComparison.Ordinal);
         Assert.Contains("zeppelin-voiced", page.MainText, StringComparison.Ordinal);
         var inquiry = (await site.InquiriesAsync())[0];

@@ -8,7 +8,7 @@ internal static class FormFields
 {
     /// <summary>
     /// The form's fields with <paramref name="values"/> in them. Null unticks a box or leaves a field out; a name
-    /// that the form does not have is a mistake in the test.
+    /// that the form does not have is a mistake in the test. A button's name and value press that button.
     /// </summary>
     public static List<KeyValuePair<string, string>> Fill(
         IHtmlFormElement form, IReadOnlyDictionary<string, string?> values, IHtmlElement? button = null)
@@ -32,7 +32,7 @@ internal static class FormFields
                     if (told ? choice.Value == value : choice.IsChecked) filled.Add(new(name, choice.Value));
                     break;
                 case IHtmlInputElement { Type: "submit" or "image" or "button" or "reset" or "file" } or IHtmlButtonElement:
-                    if (field == button) filled.Add(new(name, field.GetAttribute("value") ?? ""));
+                    if (field == button || (told && field.GetAttribute("value") == value)) filled.Add(new(name, field.GetAttribute("value") ?? ""));
                     break;
                 case IHtmlTextAreaElement area:
                     filled.Add(new(name, AsBrowsersSend(told ? value! : area.Value)));

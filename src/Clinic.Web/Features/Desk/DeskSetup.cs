@@ -1,4 +1,7 @@
+using Clinic.Web.Features.Escalation;
 using Clinic.Web.Features.Inquiries;
+using Clinic.Web.Features.Messages;
+using Clinic.Web.Features.Templates;
 
 namespace Clinic.Web.Features.Desk;
 
@@ -9,6 +12,15 @@ public static class DeskSetup
         services.AddScoped<QueueQuery>();
         services.AddSingleton<DeskWords>();
         services.AddSingleton<InquiryOpener>();
+        services.AddScoped<InquiryPageServices>();
+        services.AddSingleton<AppointmentCalendar>();
+        services.AddSingleton<EstimateClock>();
+        services.AddScoped<Viewers>();
+        services.AddScoped<TemplateBook>();
+        services.AddScoped<MessageDraft>();
+        services.AddSingleton(provider => IdleLimit.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddScoped<Escalations>();
+        services.AddHostedService<EscalationService>();
         return services;
     }
 }

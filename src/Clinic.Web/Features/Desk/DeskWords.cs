@@ -1,6 +1,7 @@
 using System.Globalization;
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Features.Shared;
 
 namespace Clinic.Web.Features.Desk;
@@ -75,6 +76,15 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         _ => way.ToString(),
     };
 
+    public static string Of(TemplateKind template) => template switch
+    {
+        TemplateKind.FollowUp => "Following up",
+        TemplateKind.CouldNotReach => "Could not reach you",
+        TemplateKind.Resources => "Not suitable: other places that help",
+        TemplateKind.Arranged => "Appointment arranged",
+        _ => template.ToString(),
+    };
+
     /// <summary>The look of a status, as <c>status-tag</c> names it.</summary>
     public static string Tag(InquiryStatus status) => status switch
     {
@@ -84,20 +94,44 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         _ => "closed",
     };
 
+    /// <summary>What an entry of the timeline says happened, with the time or the name that its code stands for.</summary>
+    public string Of(TimelineEntry entry, string? person = null) => entry.Kind switch
+    {
+        InquiryEventKind.ConsultationScheduled when DateTime.TryParseExact(
+            entry.Detail, "u", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start)
+            => $"Consultation arranged for {Moment(start)}",
+        InquiryEventKind.Assigned when person is not null => $"Handed to {person}",
+        InquiryEventKind.Unassigned when entry.By is null => "Back in the pool: nothing was done for days",
+        _ => Of(entry.Kind, entry.Detail),
+    };
+
     /// <summary>What an entry of the timeline says happened.</summary>
     public static string Of(InquiryEventKind kind, string? detail) => kind switch
     {
         InquiryEventKind.NoteAdded => "Note",
+        InquiryEventKind.Assigned => "Handed to somebody",
+        InquiryEventKind.Unassigned => "Back in the pool",
+        InquiryEventKind.Escalated => "The promise was missed; the owner was told",
+        InquiryEventKind.ConsultationScheduled => "Consultation arranged",
+        InquiryEventKind.EstimateAsked when DayOf(detail) is { } due => $"An estimate is due by {Day(due)}",
+        InquiryEventKind.EstimateGiven => "The estimate was given",
+        InquiryEventKind.AcceptedAsGenuine => "Found to be a person’s",
+        InquiryEventKind.Merged => $"Merged into {detail}",
+        InquiryEventKind.TookIn => $"Took in {detail}",
+        InquiryEventKind.PlanOverridden => "Reached out against the plan, because",
+        InquiryEventKind.MessageWritten when Enum.TryParse<TemplateKind>(detail, out var template) => $"Mail: {Of(template)}",
         InquiryEventKind.VisitorMessage => "They added a message",
         InquiryEventKind.DetailsCorrected => "They corrected how to reach them",
         InquiryEventKind.ErasureAsked => "They ask for erasure",
         InquiryEventKind.Erased => "All words were erased",
         InquiryEventKind.ContactAttempted when Enum.TryParse<ContactOutcome>(detail, out var outcome) => $"Contact: {Of(outcome)}",
-        InquiryEventKind.FollowUpSet when DateOnly.TryParseExact(detail, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            => $"Follow-up set for {Day(day)}",
+        InquiryEventKind.FollowUpSet when DayOf(detail) is { } day => $"Follow-up set for {Day(day)}",
         InquiryEventKind.FollowUpCleared => "Follow-up cleared",
         InquiryEventKind.StatusChanged when detail?.Split(' ') is [var from, var to] => $"Moved from {from} to {to}",
         InquiryEventKind.Closed when Enum.TryParse<CloseReason>(detail, out var reason) => $"Closed: {Of(reason)}",
         _ => kind.ToString(),
     };
+
+    private static DateOnly? DayOf(string? detail) =>
+        DateOnly.TryParseExact(detail, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

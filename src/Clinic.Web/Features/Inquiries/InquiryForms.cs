@@ -1,6 +1,4 @@
 using Clinic.Web.Data;
-using Clinic.Web.Features.Desk;
-using FluentValidation;
 
 namespace Clinic.Web.Features.Inquiries;
 
@@ -25,11 +23,22 @@ public sealed class ContactAttemptForm : InquiryChangeForm
     public ContactOutcome? Outcome { get; set; }
 
     public string? Note { get; set; }
+
+    /// <summary>Staff looked at the quiet hours, which are words that no program can read for certain.</summary>
+    public bool OutsideQuietHours { get; set; }
+
+    /// <summary>Why they were reached in a way they had not allowed.</summary>
+    public string? Reason { get; set; }
 }
 
 public sealed class FollowUpForm : InquiryChangeForm
 {
     public DateOnly? On { get; set; }
+
+    /// <summary>The day of a button, which wins over the field.</summary>
+    public DateOnly? Quick { get; set; }
+
+    public DateOnly? Day => Quick ?? On;
 }
 
 public sealed class StatusForm : InquiryChangeForm
@@ -39,41 +48,65 @@ public sealed class StatusForm : InquiryChangeForm
     public CloseReason? Reason { get; set; }
 }
 
-public sealed class NoteFormValidator : AbstractValidator<NoteForm>
+public sealed class AssignForm : InquiryChangeForm
 {
-    public NoteFormValidator() => RuleFor(f => f.Text)
-        .NotEmpty().WithMessage("Write the note")
-        .MaximumLength(InquiryEvent.NoteMax).WithMessage($"Shorten the note to {InquiryEvent.NoteMax:N0} characters");
+    public AssignTo? Who { get; set; }
+
+    /// <summary>Asked for when it is somebody else.</summary>
+    public Guid? To { get; set; }
 }
 
-public sealed class ContactAttemptFormValidator : AbstractValidator<ContactAttemptForm>
+public enum AssignTo
 {
-    public ContactAttemptFormValidator()
-    {
-        RuleFor(f => f.Outcome).NotNull().WithMessage("Choose how it went").IsInEnum().WithMessage("Choose how it went");
-        RuleFor(f => f.Note).MaximumLength(InquiryEvent.NoteMax).WithMessage($"Shorten the note to {InquiryEvent.NoteMax:N0} characters");
-    }
+    Me,
+    SomebodyElse,
+    Pool,
 }
 
-public sealed class FollowUpFormValidator : AbstractValidator<FollowUpForm>
+/// <summary>Spam, or a person's after all.</summary>
+public sealed class SpamForm : InquiryChangeForm
 {
-    private const int DaysAheadMax = 366;
-
-    public FollowUpFormValidator(DeskWords words)
-    {
-        RuleFor(f => f.On)
-            .NotNull().WithMessage("Choose a day")
-            .Must(on => on is null || on >= words.Today).WithMessage("Choose today or a later day")
-            .Must(on => on is null || on <= words.Today.AddDays(DaysAheadMax)).WithMessage("Choose a day within a year");
-    }
+    public bool Sure { get; set; }
 }
 
-public sealed class StatusFormValidator : AbstractValidator<StatusForm>
+public sealed class MergeForm : InquiryChangeForm
 {
-    public StatusFormValidator()
+    /// <summary>Reference of the one that goes on.</summary>
+    public string? Into { get; set; }
+
+    public bool Sure { get; set; }
+}
+
+public sealed class ScheduleForm : InquiryChangeForm
+{
+    public DateOnly? On { get; set; }
+
+    /// <summary>The clinic's wall clock.</summary>
+    public TimeOnly? At { get; set; }
+
+    /// <summary>Mail them a calendar entry, where they allow mail.</summary>
+    public bool MailCalendar { get; set; }
+}
+
+/// <summary>One button: an estimate was asked for, or given.</summary>
+public sealed class EstimateForm : InquiryChangeForm;
+
+/// <summary>How things stood before the change that is to be undone.</summary>
+public sealed class UndoForm : InquiryChangeForm
+{
+    public InquiryStatus Status { get; set; }
+
+    public CloseReason? Reason { get; set; }
+
+    public DateOnly? FollowUpOn { get; set; }
+
+    public Guid? AssigneeId { get; set; }
+
+    public static UndoForm Of(Inquiry before) => new()
     {
-        RuleFor(f => f.To).NotNull().WithMessage("Choose where it moves").IsInEnum().WithMessage("Choose where it moves");
-        RuleFor(f => f.Reason).NotNull().When(f => f.To is InquiryStatus.Closed).WithMessage("Choose why it is closed");
-        RuleFor(f => f.Reason).IsInEnum().WithMessage("Choose why it is closed");
-    }
+        Status = before.Status,
+        Reason = before.CloseReason,
+        FollowUpOn = before.FollowUpOn,
+        AssigneeId = before.AssigneeId,
+    };
 }

@@ -25,14 +25,90 @@ public sealed class InquiryView
     [BindNever]
     public IReadOnlyList<TimelineEntry> Since { get; init; } = [];
 
-    public NoteForm Note { get; init; } = new();
+    /// <summary>Everybody with an account, for names; only those who work here are offered.</summary>
+    public IReadOnlyList<Colleague> Colleagues { get; set; } = [];
 
-    public ContactAttemptForm Contact { get; init; } = new();
+    public IReadOnlyList<LinkedInquiry> SamePerson { get; set; } = [];
 
-    public FollowUpForm FollowUp { get; init; } = new();
+    /// <summary>Reference of the inquiry that goes on in this one's place.</summary>
+    public string? MergedInto { get; set; }
 
-    public StatusForm Status { get; init; } = new();
+    /// <summary>Names of those who have this page open besides the reader.</summary>
+    public IReadOnlyList<string> Viewers { get; set; } = [];
+
+    public Guid Me { get; set; }
+
+    /// <summary>Auditors read all of it and change none of it.</summary>
+    public bool MayChange { get; set; }
+
+    /// <summary>Where mail cannot be sent at all, no form offers it.</summary>
+    public bool CanMail { get; set; }
+
+    /// <summary>How things stood before the change just made; null when there is nothing to go back on.</summary>
+    public UndoForm? Undo { get; set; }
+
+    public string? NameOf(Guid? staff) => Colleagues.FirstOrDefault(c => c.Id == staff)?.Name;
+
+    /// <summary>Whom an entry hands the inquiry to.</summary>
+    public string? PersonIn(TimelineEntry entry) => Guid.TryParseExact(entry.Detail, "N", out var id) ? NameOf(id) : null;
+
+    /// <summary>Null when the words cannot be opened, and so nobody can be reached.</summary>
+    public SafeContact? Plan => Words is null ? null : new SafeContact(Inquiry, Words);
+
+    public NoteForm Note { get; private set; } = new();
+
+    public ContactAttemptForm Contact { get; private set; } = new();
+
+    public FollowUpForm FollowUp { get; private set; } = new();
+
+    public StatusForm Status { get; private set; } = new();
+
+    public AssignForm Assign { get; private set; } = new();
+
+    public SpamForm Spam { get; private set; } = new();
+
+    public MergeForm Merge { get; private set; } = new();
+
+    public ScheduleForm Schedule { get; private set; } = new();
+
+    public EstimateForm Estimate { get; private set; } = new();
+
+    /// <summary>Which form came back with something to put right; null when none did.</summary>
+    public InquiryChangeForm? Typed { get; private set; }
+
+    /// <summary>Puts a refused form back where it was typed, and lets every form say which state it was shown with.</summary>
+    public void Take(InquiryChangeForm? typed)
+    {
+        Typed = typed;
+        FollowUp.On = Inquiry.FollowUpOn;
+        Status.To = Inquiry.Status;
+        Status.Reason = Inquiry.CloseReason;
+        Assign.To = Inquiry.AssigneeId;
+        switch (typed)
+        {
+            case NoteForm form: Note = form; break;
+            case ContactAttemptForm form: Contact = form; break;
+            case FollowUpForm form: FollowUp = form; break;
+            case StatusForm form: Status = form; break;
+            case AssignForm form: Assign = form; break;
+            case SpamForm form: Spam = form; break;
+            case MergeForm form: Merge = form; break;
+            case ScheduleForm form: Schedule = form; break;
+        }
+
+        InquiryChangeForm?[] all = [Note, Contact, FollowUp, Status, Assign, Spam, Merge, Schedule, Estimate, typed];
+        foreach (var form in all.OfType<InquiryChangeForm>())
+        {
+            form.Version = Inquiry.Version;
+            form.SeenEvent = Timeline.Count > 0 ? Timeline[0].Id : Guid.Empty;
+        }
+    }
 }
+
+public sealed record Colleague(Guid Id, string Name, bool Works);
+
+/// <summary>Another inquiry from the same address or number.</summary>
+public sealed record LinkedInquiry(string Reference, InquiryStatus Status, DateTime ReceivedAt, bool Merged);
 
 public sealed record TimelineEntry(Guid Id, InquiryEventKind Kind, DateTime At, string? By, string? Detail, string? Note);
 

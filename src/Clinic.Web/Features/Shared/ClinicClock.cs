@@ -35,10 +35,20 @@ public sealed class ClinicClock(PageLibrary library, TimeProvider time)
     /// By when a message is read: the close of the n-th working day after the one it arrives on, where something
     /// that comes after hours arrives at the next opening. Null when no hours are known.
     /// </summary>
-    public DateTimeOffset? ReadBy(DateTimeOffset sentAt)
+    public DateTimeOffset? ReadBy(DateTimeOffset sentAt) => AfterWorkingDays(sentAt, Clinic.ReplyWithinBusinessDays);
+
+    /// <summary>
+    /// The close of the n-th working day after this moment's, where what comes after hours counts as the next opening's.
+    /// Null when no hours are known.
+    /// </summary>
+    public DateTimeOffset? AfterWorkingDays(DateTimeOffset from, int days) =>
+        NextOpening(from) is { } arrives ? Openings(arrives).Skip(days).Select(day => (DateTimeOffset?)day.Closes).FirstOrDefault() : null;
+
+    /// <summary>The next days the clinic is open after today; fewer where no hours are known.</summary>
+    public IReadOnlyList<DateOnly> NextWorkingDays(int count)
     {
-        if (NextOpening(sentAt) is not { } arrives) return null;
-        return Openings(arrives).Skip(Clinic.ReplyWithinBusinessDays).Select(day => (DateTimeOffset?)day.Closes).FirstOrDefault();
+        var today = DateOnly.FromDateTime(Now.Date);
+        return [.. Openings(Now).Select(day => DateOnly.FromDateTime(day.Closes.Date)).Where(day => day > today).Take(count)];
     }
 
     /// <summary>A moment as people here say it: "5 pm today", "5 pm tomorrow", "5 pm Monday, November 30".</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Clinic.Web.Data;
 using Clinic.Web.Delivery;
+using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ public sealed record InquiryFacts(
 /// <summary>Takes a validated form into the database: once, sealed, in one transaction with the mails about it.</summary>
 public sealed partial class InquiryIntake(
     ClinicDbContext db, Vault vault, AccessKeys accessKeys, MailOptions mail, OutboxSignal signal, ClinicClock clock,
-    FormLimits limits, TimeProvider time, ILogger<InquiryIntake> logger)
+    EstimateClock estimates, FormLimits limits, TimeProvider time, ILogger<InquiryIntake> logger)
 {
     /// <summary>
     /// Stores the inquiry and returns its receipt. The same form with the same words gets the receipt it already
@@ -29,6 +30,7 @@ public sealed partial class InquiryIntake(
         if (facts is { Suspicion: null, Distress: false } && await IsTooManyAsync(words, cancellation))
             facts = facts with { Suspicion = Suspicion.ManyFromAddress };
         var inquiry = Seal(facts, words, digest, key);
+        if (EstimateClock.AsksForCost(facts.Topic)) inquiry.AskEstimate(estimates.DueFor(inquiry.ReceivedAt), by: null, inquiry.ReceivedAt);
         db.Inquiries.Add(inquiry);
         AddMails(inquiry, words);
         try

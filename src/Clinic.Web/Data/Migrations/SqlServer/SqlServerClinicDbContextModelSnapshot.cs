@@ -216,6 +216,61 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.ToTable("InquiryEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Clinic.Web.Data.InquiryViewer", b =>
+                {
+                    b.Property<Guid>("InquiryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("InquiryId", "StaffId");
+
+                    b.ToTable("InquiryViewers", (string)null);
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.MessageTemplate", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("MessageTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Clinic.Web.Data.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -229,6 +284,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("DeadAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("InquiryId")
                         .HasColumnType("uniqueidentifier");
@@ -532,6 +590,15 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                 {
                     b.HasOne("Clinic.Web.Data.Inquiry", null)
                         .WithMany("Events")
+                        .HasForeignKey("InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.InquiryViewer", b =>
+                {
+                    b.HasOne("Clinic.Web.Data.Inquiry", null)
+                        .WithMany()
                         .HasForeignKey("InquiryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -68,6 +68,14 @@ public sealed class DateFieldTagHelper : InputFieldTagHelper
     protected override string InputType => "date";
 }
 
+/// <summary>A time of day.</summary>
+public sealed class TimeFieldTagHelper : InputFieldTagHelper
+{
+    public TimeFieldTagHelper() => InputWidth = "short";
+
+    protected override string InputType => "time";
+}
+
 /// <summary>A password: never sent back to the browser. Where scripts run, a button shows what is typed.</summary>
 public sealed class PasswordFieldTagHelper : InputFieldTagHelper
 {

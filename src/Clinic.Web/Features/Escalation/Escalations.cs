@@ -1,0 +1,91 @@
+using Clinic.Content;
+using Clinic.Web.Data;
+using Clinic.Web.Delivery;
+using Clinic.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Web.Features.Escalation;
+
+/// <summary>
+/// Finds whom the desk is about to forget: a new inquiry past its promise is told to the owner, once; one that somebody
+/// took and left lying goes back to the pool. Both stand in the timeline.
+/// </summary>
+public sealed partial class Escalations(
+    ClinicDbContext db, ClinicClock clock, IdleLimit limit, MailOptions mail, OutboxSignal signal, PageLibrary library,
+    TimeProvider time, ILogger<Escalations> logger)
+{
+    private const int AtOnce = 100;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        foreach (var id in await PastPromiseAsync(cancellation))
+        {
+            await ChangeAsync(id, inquiry =>
+            {
+                if (inquiry.EscalatedAt is not null || inquiry.Status is not InquiryStatus.New) return;
+                inquiry.Escalate(Now);
+                if (mail.Enabled) db.Outbox.Add(new OutboxMail(MailKind.OwnerAlert, inquiry.Id, Now));
+            }, cancellation);
+        }
+
+        foreach (var id in await IdleAsync(cancellation))
+        {
+            await ChangeAsync(id, inquiry =>
+            {
+                if (IsIdle(inquiry)) inquiry.Assign(to: null, by: null, Now);
+            }, cancellation);
+        }
+    }
+
+    private Task<List<Guid>> PastPromiseAsync(CancellationToken cancellation) => db.Inquiries
+        .Where(i => i.Status == InquiryStatus.New && i.EscalatedAt == null && i.Suspicion == null && i.ReadBy < Now)
+        .OrderBy(i => i.ReceivedAt).Select(i => i.Id).Take(AtOnce).ToListAsync(cancellation);
+
+    private Task<List<Guid>> IdleAsync(CancellationToken cancellation)
+    {
+        // A business day is a day at least: what is younger cannot be idle. The clock decides about the rest.
+        var before = Now.AddDays(-limit.BusinessDays);
+        var today = Today;
+        return db.Inquiries
+            .Where(i => i.AssigneeId != null && i.Status != InquiryStatus.Closed && i.AssignedAt < before)
+            .Where(i => i.FollowUpOn == null || i.FollowUpOn < today)
+            .Where(i => i.ScheduledFor == null || i.ScheduledFor < Now)
+            .Where(i => !i.Events.Any(e => e.StaffId != null && e.Kind != InquiryEventKind.Opened && e.At > before))
+            .OrderBy(i => i.AssignedAt).Select(i => i.Id).Take(AtOnce).ToListAsync(cancellation);
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), library.Current.Clinic.TimeZone).Date);
+
+    private bool IsIdle(Inquiry inquiry)
+    {
+        if (inquiry.AssignedAt is not { } assigned || inquiry.Status is InquiryStatus.Closed) return false;
+        if (inquiry.FollowUpOn >= Today || inquiry.ScheduledFor >= Now) return false;
+        var last = inquiry.Events.Where(e => e.StaffId is not null && e.Kind is not InquiryEventKind.Opened).Select(e => e.At).Append(assigned).Max();
+        return clock.AfterWorkingDays(new DateTimeOffset(last, TimeSpan.Zero), limit.BusinessDays) < time.GetUtcNow();
+    }
+
+    // Of two instances that found the same one, the first to save did it: the version says so.
+    private async Task ChangeAsync(Guid id, Action<Inquiry> change, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        var inquiry = await db.Inquiries.Include(i => i.Events).SingleAsync(i => i.Id == id, cancellation);
+        change(inquiry);
+        if (!db.ChangeTracker.HasChanges()) return;
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return;
+        }
+
+        signal.Raise();
+        LogEscalated(logger, inquiry.Reference);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Inquiry {Reference} was about to be forgotten")]
+    private static partial void LogEscalated(ILogger logger, string reference);
+}

@@ -1,0 +1,133 @@
+using Clinic.Web.Data;
+using Clinic.Web.Features.Escalation;
+using Clinic.Web.Tests.Delivery;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Clinic.Web.Tests.Inquiries;
+
+/// <summary>Nobody is forgotten: the promise is watched, and what somebody took and left lying is passed on.</summary>
+public sealed class EscalationTests
+{
+    [Fact]
+    public async Task A_missed_promise_is_told_to_the_owner_once_by_a_link()
+    {
+        await using var smtp = new FaultySmtp(_ => SmtpFault.None);
+        var time = OneInquiry.MondayMorning();
+        var site = new ClinicSite { Time = time };
+        foreach (var (key, value) in smtp.Settings) site.Settings[key] = value;
+        await using var one = await OneInquiry.AtAsync(site, new() { ["ReachBy"] = "Phone" }, StaffRole.Owner);
+        await site.OutboxEmptyAsync(time);
+        var promised = (await one.NowAsync()).ReadBy!.Value;
+
+        time.Advance(promised - time.GetUtcNow().UtcDateTime - TimeSpan.FromMinutes(2));
+        var before = (await one.NowAsync()).EscalatedAt;
+        await site.UntilAsync(_ => Task.FromResult(smtp.Taken.Any(mail => mail.Subject == "A message has waited too long")), time);
+        for (var minute = 0; minute < 30; minute++) time.Advance(TimeSpan.FromMinutes(1));
+        await site.OutboxEmptyAsync(time);
+
+        Assert.Null(before);
+        var mail = Assert.Single(smtp.Taken, mail => mail.Subject == "A message has waited too long");
+        Assert.Equal("nora@clinic.example", Assert.Single(mail.To.Mailboxes).Address);
+        Assert.Contains($"https://clinic.example/desk/inquiries/{one.Reference}", mail.TextBody, StringComparison.Ordinal);
+        MailWords.AssertPrivate(mail);
+        Assert.Single((await one.NowAsync()).Events, e => e.Kind is InquiryEventKind.Escalated);
+        Assert.Contains("The promise was missed; the owner was told", (await (await SignInAgainAsync(site)).GetPageAsync(one.Path)).MainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_was_called_in_time_is_nobodys_alarm()
+    {
+        var time = OneInquiry.MondayMorning();
+        await using var one = await OneInquiry.AtAsync(new ClinicSite { Time = time });
+        await one.ActAsync("contacts", new() { ["Contact.Outcome"] = "Reached" });
+        await one.Site.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Message"] = "Waits in vain." });
+
+        await one.Site.UntilAsync(db => db.Inquiries.AnyAsync(i => i.EscalatedAt != null), time);
+
+        Assert.Null((await one.NowAsync()).EscalatedAt);
+    }
+
+    [Fact]
+    public async Task What_lies_for_two_working_days_goes_back_to_the_pool_and_a_weekend_is_none()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 12, 11, 15, 0, 0, TimeSpan.Zero)); // a Friday
+        await using var one = await OneInquiry.AtAsync(new ClinicSite { Time = time });
+        await one.ActAsync("contacts", new() { ["Contact.Outcome"] = "NoAnswer" });
+        await one.ActAsync("assign", new() { ["Assign.Who"] = "Me" });
+
+        time.Advance(TimeSpan.FromDays(4)); // Tuesday morning: Monday and half of Tuesday have passed
+        await LookAsync(one.Site);
+        var tuesday = await one.NowAsync();
+        await one.Site.UntilAsync(db => db.Inquiries.AllAsync(i => i.AssigneeId == null), time);
+
+        Assert.NotNull(tuesday.AssigneeId);
+        Assert.InRange(time.GetUtcNow(), new DateTimeOffset(2026, 12, 15, 22, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 12, 16, 2, 0, 0, TimeSpan.Zero));
+        Assert.Contains("Back in the pool: nothing was done for days", (await (await SignInAgainAsync(one.Site)).GetPageAsync(one.Path)).MainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_for_its_follow_up_is_not_lying_about()
+    {
+        var time = OneInquiry.MondayMorning();
+        await using var one = await OneInquiry.AtAsync(new ClinicSite { Time = time });
+        await one.ActAsync("contacts", new() { ["Contact.Outcome"] = "Reached" });
+        await one.ActAsync("assign", new() { ["Assign.Who"] = "Me" });
+        await one.ActAsync("follow-up", new() { ["FollowUp.On"] = "2026-12-21" });
+        await one.Site.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Message"] = "Another." });
+        var other = (await one.Site.InquiriesAsync()).Single(i => i.Reference != one.Reference).Reference;
+        await one.Nora.SubmitAsync((await one.Nora.GetPageAsync($"/desk/inquiries/{other}")).Form($"/desk/inquiries/{other}/assign"), new Dictionary<string, string?> { ["Assign.Who"] = "Me" });
+
+        await one.Site.UntilAsync(db => db.Inquiries.AnyAsync(i => i.Reference == other && i.AssigneeId == null), time);
+
+        Assert.NotNull((await one.NowAsync()).AssigneeId);
+    }
+
+    [Fact]
+    public async Task A_question_of_cost_starts_the_three_business_days_by_itself_and_a_holiday_is_none()
+    {
+        // The Monday before Thanksgiving: Tuesday, Wednesday, and then Friday.
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero));
+        await using var one = await OneInquiry.AtAsync(new ClinicSite { Time = time }, new() { ["Topic"] = "Cost" });
+
+        var page = await one.Nora.GetPageAsync(one.Path);
+        var draft = await one.Nora.GetPageAsync($"{one.Path}/estimate");
+        await one.ActAsync("estimate/given", new());
+
+        Assert.Contains("Estimate due in 3 business days, by Fri, Nov 27, 2026", page.MainText, StringComparison.Ordinal);
+        Assert.Contains("No fee is configured", draft.MainText, StringComparison.Ordinal);
+        Assert.NotNull((await one.NowAsync()).EstimateGivenAt);
+    }
+
+    [Fact]
+    public async Task Fees_of_the_clinic_make_a_draft_to_print()
+    {
+        using var content = new ContentCopy();
+        content.Write("clinic.yml", File.ReadAllText(Path.Combine(content.Folder, "clinic.yml"))
+            .Replace("fees: []", "fees: [{ service: \"Infusion\", amount: \"$450\", covers: \"40 minutes and the watch after it\" }]", StringComparison.Ordinal));
+        var site = new ClinicSite();
+        site.Settings["Content:Directory"] = content.Folder;
+        await using var one = await OneInquiry.AtAsync(site);
+
+        await one.ActAsync("estimate/asked", new());
+        var draft = await one.Nora.GetPageAsync($"{one.Path}/estimate");
+
+        foreach (var said in new[] { "Good faith estimate", Typed.Name, "Infusion", "$450", "40 minutes and the watch after it", "at least $400 above" })
+            Assert.Contains(said, draft.MainText, StringComparison.Ordinal);
+    }
+
+    // Days later every session is over.
+    private static async Task<BrowserSession> SignInAgainAsync(ClinicSite site)
+    {
+        var browser = site.NewBrowser();
+        await browser.SignInAgainAsync("nora@clinic.example");
+        return browser;
+    }
+
+    private static async Task LookAsync(ClinicSite site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Escalations>().RunAsync(TestContext.Current.CancellationToken);
+    }
+}
