@@ -187,6 +187,10 @@ public sealed class Inquiry
         return Record(InquiryEventKind.PlanOverridden, by, at, eventId, sealedReason);
     }
 
+    /// <summary>Records that the words were taken out, and why, sealed under <paramref name="eventId"/>. The inquiry itself does not change.</summary>
+    public InquiryEvent Export(Guid eventId, byte[] sealedReason, StaffMember by, DateTime at) =>
+        Record(InquiryEventKind.Exported, by, at, eventId, sealedReason);
+
     /// <summary>Records a mail to the writer, sealed under <paramref name="eventId"/>; to a new inquiry it is the first contact.</summary>
     /// <param name="template">Code of the template it began as.</param>
     public InquiryEvent WriteMessage(string template, Guid eventId, byte[] sealedText, StaffMember by, DateTime at)

@@ -81,6 +81,9 @@ public enum InquiryEventKind
     /// <summary>Staff reached out in a way the writer had not allowed; the note says why.</summary>
     PlanOverridden,
 
+    /// <summary>It was given to the clinic's record system; the note says why.</summary>
+    Exported,
+
     /// <summary>A mail to the writer was put into the outbox; the note holds its words.</summary>
     MessageWritten,
 }

@@ -14,6 +14,9 @@ public enum StaffActionKind
     SignedOut,
     EverybodySignedOut,
 
+    /// <summary>A list was taken out as CSV; the detail says which, the note why.</summary>
+    Exported,
+
     /// <summary>An owner went through a month of the trail.</summary>
     TrailReviewed,
 
@@ -24,14 +27,19 @@ public enum StaffActionKind
 /// <summary>An entry of the staff's own trail. Never changed and never deleted.</summary>
 public sealed class StaffAction
 {
+    public const int DetailMax = 200;
+
     private StaffAction()
     {
     }
 
-    /// <param name="detail">A code, never free text: a role, or a month.</param>
-    public StaffAction(StaffActionKind kind, StaffMember by, DateTime at, StaffMember? about = null, string? detail = null)
+    /// <param name="detail">A code, never free text: a role, a month, or a filter.</param>
+    /// <param name="id">Given where a note was sealed under it.</param>
+    public StaffAction(
+        StaffActionKind kind, StaffMember by, DateTime at, StaffMember? about = null, string? detail = null, Guid? id = null, byte[]? sealedNote = null)
     {
-        Id = Guid.CreateVersion7();
+        Id = id ?? Guid.CreateVersion7();
+        SealedNote = sealedNote;
         Kind = kind;
         At = at;
         StaffId = by.Id;
@@ -59,6 +67,9 @@ public sealed class StaffAction
 
     public string? Detail { get; private init; }
 
+    /// <summary>Why, as staff wrote it, sealed under this entry's id.</summary>
+    public byte[]? SealedNote { get; private init; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<StaffAction>
     {
         public void Configure(EntityTypeBuilder<StaffAction> action)
@@ -67,7 +78,7 @@ public sealed class StaffAction
             action.Property(a => a.Id).ValueGeneratedNever();
             action.Property(a => a.StaffName).HasMaxLength(StaffMember.DisplayNameMax);
             action.Property(a => a.AboutName).HasMaxLength(StaffMember.DisplayNameMax);
-            action.Property(a => a.Detail).HasMaxLength(64).IsUnicode(false);
+            action.Property(a => a.Detail).HasMaxLength(DetailMax).IsUnicode(false);
             action.HasIndex(a => new { a.At, a.Id });
             action.HasIndex(a => new { a.StaffId, a.Kind, a.At });
         }

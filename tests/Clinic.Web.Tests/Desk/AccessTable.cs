@@ -55,6 +55,11 @@ public static class AccessTable
         ["GET /desk/inquiries/{reference}/erasure"] = Owners,
         ["POST /desk/inquiries/{reference}/erasure"] = Owners,
 
+        ["GET /desk/inquiries/{reference}/fhir"] = WhoeverWorks,
+        ["POST /desk/inquiries/{reference}/fhir"] = WhoeverWorks,
+        ["GET /desk/export"] = WhoeverWorks,
+        ["POST /desk/export"] = WhoeverWorks,
+
         ["GET /desk/templates"] = Owners,
         ["GET /desk/templates/{kind}"] = Owners,
         ["POST /desk/templates/{kind}"] = Owners,

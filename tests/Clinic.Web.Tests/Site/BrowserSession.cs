@@ -58,7 +58,7 @@ public sealed class BrowserSession
         IHtmlFormElement form, IReadOnlyDictionary<string, string?>? values = null, IHtmlElement? button = null)
     {
         var fields = FormFields.Fill(form, values ?? new Dictionary<string, string?>(), button);
-        return await PostAsync(new Uri(form.Action).PathAndQuery, fields);
+        return await PostAsync(new Uri(ClinicSite.Address, form.Action).PathAndQuery, fields);
     }
 
     /// <summary>Posts fields that no page need offer: what a program or an attacker might send.</summary>

@@ -48,7 +48,7 @@ public sealed class WebPage
     /// <summary>The only form that posts to a path, whatever its query.</summary>
     public IHtmlFormElement Form(string action)
     {
-        var forms = Document.Forms.Where(f => f.Method == "post" && new Uri(f.Action).AbsolutePath == action).ToList();
+        var forms = Document.Forms.Where(f => f.Method == "post" && new Uri(ClinicSite.Address, f.Action).AbsolutePath == action).ToList();
         return forms.Count == 1
             ? forms[0]
             : throw new InvalidOperationException(
@@ -58,7 +58,7 @@ public sealed class WebPage
 
     /// <summary>The form on a page that shows the answers before they are sent; null on any other.</summary>
     public IHtmlFormElement? ReviewForm =>
-        Document.Forms.FirstOrDefault(form => form.Method == "post" && new Uri(form.Action).AbsolutePath.EndsWith("/review", StringComparison.Ordinal));
+        Document.Forms.FirstOrDefault(form => form.Method == "post" && new Uri(ClinicSite.Address, form.Action).AbsolutePath.EndsWith("/review", StringComparison.Ordinal));
 
     /// <summary>What a browser would send for the form that posts to a path, with these values in it.</summary>
     public List<KeyValuePair<string, string>> FieldsOf(string action, IReadOnlyDictionary<string, string?> values) =>

@@ -1,4 +1,5 @@
 using Clinic.Web.Features.Escalation;
+using Clinic.Web.Features.Export;
 using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Features.Messages;
 using Clinic.Web.Features.Settings;
@@ -25,6 +26,8 @@ public static class DeskSetup
         services.AddSingleton(provider => IdleLimit.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddScoped<Escalations>();
         services.AddHostedService<EscalationService>();
+        services.AddSingleton<InquiryCsv>();
+        services.AddSingleton<InquiryBundle>();
         services.AddScoped<TrailQuery>();
         services.AddScoped<SettingsCheck>();
         return services;

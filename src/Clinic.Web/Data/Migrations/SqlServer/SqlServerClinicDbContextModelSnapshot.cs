@@ -496,15 +496,18 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Detail")
-                        .HasMaxLength(64)
+                        .HasMaxLength(200)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
+                        .HasColumnType("varchar(200)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<Guid>("StaffId")
                         .HasColumnType("uniqueidentifier");

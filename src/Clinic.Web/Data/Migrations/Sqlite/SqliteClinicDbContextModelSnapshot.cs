@@ -491,7 +491,7 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Detail")
-                        .HasMaxLength(64)
+                        .HasMaxLength(200)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
@@ -500,6 +500,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("StaffId")
                         .HasColumnType("TEXT");

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Clinic.Web.Data;
+using Hl7.Fhir.Model;
+using Hl7.Fhir.Serialization;
+using Task = System.Threading.Tasks.Task;
+
+namespace Clinic.Web.Tests.Export;
+
+/// <summary>One inquiry for the record system, read back with the strictest reader the SDK has.</summary>
+public sealed class FhirTests
+{
+    [Fact]
+    public async Task A_consultation_request_is_a_valid_bundle_that_says_what_they_said()
+    {
+        await using var site = new ClinicSite();
+        await site.NewBrowser().AskAsync("/consultation", new Dictionary<string, string?> { ["Language"] = "español" });
+        var nora = await site.SignInAsync();
+        var reference = (await site.InquiriesAsync())[0].Reference;
+
+        var bundle = await TakeOutAsync(nora, reference, "She is coming on Friday");
+
+        var patient = Single<Patient>(bundle);
+        Assert.Equal(Typed.Name, Assert.Single(patient.Name).Text);
+        Assert.Contains(patient.Telecom, way => way is { System: ContactPoint.ContactPointSystem.Email, Value: Typed.Email, Rank: 1 });
+        Assert.Contains(patient.Telecom, way => way is { System: ContactPoint.ContactPointSystem.Phone, Value: "+12015550147" });
+        Assert.Equal("es", Assert.Single(patient.Communication).Language.Coding[0].Code);
+        var request = Single<ServiceRequest>(bundle);
+        Assert.Equal((RequestStatus.Active, RequestIntent.Proposal), (request.Status, request.Intent));
+        Assert.Equal("Depression", Assert.Single(request.ReasonCode).Text);
+        Assert.Empty(request.ReasonCode[0].Coding); // nothing is diagnosed from a choice in a list
+        Assert.Equal(Typed.Message, ((FhirString)Assert.Single(Single<Communication>(bundle).Payload).Content).Value);
+        Assert.Contains((await site.InquiriesAsync())[0].ConsentHash, Single<Consent>(bundle).PolicyRule!.Text, StringComparison.Ordinal);
+        AssertReferencesLead(bundle);
+        var page = await nora.GetPageAsync($"/desk/inquiries/{reference}");
+        Assert.Contains("Taken out for the record system, because", page.MainText, StringComparison.Ordinal);
+        Assert.Contains("She is coming on Friday", page.MainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_is_a_task_and_words_of_every_script_survive()
+    {
+        await using var site = new ClinicSite();
+        await site.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Name"] = "김 하늘 \"😀\" <b>", ["Message"] = "Línea uno\nשורה שתיים" });
+        var nora = await site.SignInAsync();
+
+        var bundle = await TakeOutAsync(nora, (await site.InquiriesAsync())[0].Reference, "For the record");
+
+        Assert.Equal("김 하늘 \"😀\" <b>", Single<Patient>(bundle).Name[0].Text);
+        Assert.Equal("Línea uno\nשורה שתיים", ((FhirString)Single<Communication>(bundle).Payload[0].Content).Value);
+        Assert.Equal(Hl7.Fhir.Model.Task.TaskStatus.Requested, Single<Hl7.Fhir.Model.Task>(bundle).Status);
+    }
+
+    [Fact]
+    public async Task No_reason_no_bundle()
+    {
+        await using var site = new ClinicSite();
+        await site.NewBrowser().AskAsync("/contact");
+        var nora = await site.SignInAsync();
+        var path = $"/desk/inquiries/{(await site.InquiriesAsync())[0].Reference}/fhir";
+
+        var refused = await nora.SubmitAsync((await nora.GetPageAsync(path)).Form(path));
+
+        Assert.Contains("Write what it is needed for", refused.Errors);
+        Assert.DoesNotContain((await site.InquiriesAsync())[0].Events, e => e.Kind is InquiryEventKind.Exported);
+    }
+
+    private static async Task<Bundle> TakeOutAsync(BrowserSession who, string reference, string reason)
+    {
+        var path = $"/desk/inquiries/{reference}/fhir";
+        var fields = (await who.GetPageAsync(path)).FieldsOf(path, new Dictionary<string, string?> { ["Form.Reason"] = reason });
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+        var answer = (await who.SendAsync(request)).Response;
+        Assert.Equal("application/fhir+json", answer.Content.Headers.ContentType!.MediaType);
+        var reader = new Utf8JsonReader(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.True(FhirJsonDeserializer.STRICT.TryDeserializeResource(ref reader, out var resource, out var issues), string.Join('\n', issues.Select(issue => issue.Message)));
+        return Assert.IsType<Bundle>(resource);
+    }
+
+    private static T Single<T>(Bundle bundle)
+        where T : Resource => Assert.Single(bundle.Entry.Select(entry => entry.Resource).OfType<T>());
+
+    private static void AssertReferencesLead(Bundle bundle)
+    {
+        var there = bundle.Entry.Select(entry => entry.FullUrl).ToHashSet();
+        Assert.Contains(Single<ServiceRequest>(bundle).Subject!.Reference, there);
+        Assert.Contains(Single<Consent>(bundle).Patient!.Reference, there);
+        Assert.Contains(Single<Communication>(bundle).About[0].Reference, there);
+    }
+}
