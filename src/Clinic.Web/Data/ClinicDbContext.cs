@@ -14,6 +14,8 @@ public abstract class ClinicDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<InquiryEvent> InquiryEvents => Set<InquiryEvent>();
 
+    public DbSet<StaffAction> StaffActions => Set<StaffAction>();
+
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
     public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();

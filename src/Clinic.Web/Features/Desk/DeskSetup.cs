@@ -1,7 +1,9 @@
 using Clinic.Web.Features.Escalation;
 using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Features.Messages;
+using Clinic.Web.Features.Settings;
 using Clinic.Web.Features.Templates;
+using Clinic.Web.Features.Trail;
 
 namespace Clinic.Web.Features.Desk;
 
@@ -21,6 +23,8 @@ public static class DeskSetup
         services.AddSingleton(provider => IdleLimit.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddScoped<Escalations>();
         services.AddHostedService<EscalationService>();
+        services.AddScoped<TrailQuery>();
+        services.AddScoped<SettingsCheck>();
         return services;
     }
 }
