@@ -49,7 +49,7 @@ try {
       await page.getByRole("button", { name: "Send my request" }).click();
       await page.locator("#error-summary").waitFor();
       await picture("form-with-errors");
-      await page.goto(`${address}/desk?status=all`);
+      await page.goto(`${address}/desk/inquiries?status=all`);
       await picture("queue");
       await page.locator("a[href^='/desk/inquiries/']").first().click();
       await page.waitForLoadState();

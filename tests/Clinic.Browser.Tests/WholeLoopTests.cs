@@ -30,6 +30,7 @@ public sealed class WholeLoopTests(RunningClinic clinic)
         await Expect(page.Locator("#error-summary")).ToBeVisibleAsync();
         await SignInAsync(nora, email, Password);
 
+        await nora.OpenAsync("/desk/inquiries");
         await page.GetByRole(AriaRole.Link, new() { Name = reference }).ClickAsync();
         await Expect(page.GetByText(Typed.Message)).ToBeVisibleAsync();
 
@@ -86,7 +87,9 @@ public sealed class WholeLoopTests(RunningClinic clinic)
         foreach (var width in new[] { 390, 1280 })
         {
             await staff.Page.SetViewportSizeAsync(width, 844);
-            await staff.OpenAsync("/desk?status=all");
+            await staff.OpenAsync("/desk");
+            await LookAsync($"today at {width}");
+            await staff.OpenAsync("/desk/inquiries?status=all&sort=newest");
             await LookAsync($"the queue at {width}");
             await staff.OpenAsync($"/desk/inquiries/{reference}");
             await LookAsync($"an inquiry at {width}");
@@ -115,6 +118,7 @@ public sealed class WholeLoopTests(RunningClinic clinic)
         await using var staff = await clinic.NewVisitorAsync(width: 1280);
         var page = staff.Page;
         await JoinAsync(staff, "keys@clinic.example");
+        await staff.OpenAsync("/desk/inquiries");
         await page.GetByRole(AriaRole.Link, new() { Name = reference }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.GetByLabel("Note").First.FocusAsync();

@@ -1,3 +1,4 @@
+using Clinic.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -112,6 +113,15 @@ public sealed class Inquiry
     /// <summary>The initials for the queue, sealed apart so that listing opens nobody's words.</summary>
     public byte[] SealedInitials { get; private set; } = [];
 
+    /// <summary>When the words were destroyed; null while they are here.</summary>
+    public DateTime? ErasedAt { get; private set; }
+
+    /// <summary>A code of <c>SpokenLanguage</c>; null until the inquiry was indexed.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>The vault key that the search tokens were made with; null while there are none.</summary>
+    public Guid? SearchKey { get; private set; }
+
     /// <summary>Changes with every change; a save against an older one is a conflict.</summary>
     public Guid Version { get; private set; }
 
@@ -141,6 +151,8 @@ public sealed class Inquiry
             AccessHash = received.AccessHash,
             Envelope = received.Envelope,
             SealedInitials = received.SealedInitials,
+            Language = received.Language,
+            SearchKey = received.SearchKey,
             Version = Guid.NewGuid(),
         };
         inquiry.Record(InquiryEventKind.Received, by: null, at);
@@ -249,6 +261,13 @@ public sealed class Inquiry
         Record(InquiryEventKind.DetailsCorrected, by: null, at);
     }
 
+    /// <summary>Notes what an older inquiry is found by. Nothing about it changes for a reader, so its version stays.</summary>
+    public void Index(string language, Guid searchKey)
+    {
+        Language = language;
+        SearchKey = searchKey;
+    }
+
     /// <summary>The visitor takes it back.</summary>
     public void Withdraw(DateTime at)
     {
@@ -353,6 +372,7 @@ public sealed class Inquiry
         Version = Guid.NewGuid();
         Envelope = [];
         SealedInitials = [];
+        ErasedAt = at;
         EmailDigest = null;
         PhoneDigest = null;
         SubmissionDigest = unrelatedDigest;
@@ -385,17 +405,18 @@ public sealed class Inquiry
             inquiry.Property(i => i.PhoneDigest).HasMaxLength(32);
             inquiry.Property(i => i.AccessHash).HasMaxLength(32);
             inquiry.Property(i => i.SealedInitials).HasMaxLength(512);
+            inquiry.Property(i => i.Language).HasMaxLength(SpokenLanguage.CodeMax).IsUnicode(false);
             inquiry.Property(i => i.Version).IsConcurrencyToken();
             inquiry.HasIndex(i => i.Reference).IsUnique();
             inquiry.HasIndex(i => i.SubmissionDigest).IsUnique();
             inquiry.HasIndex(i => i.RequestKey);
             inquiry.HasIndex(i => i.EmailDigest);
             inquiry.HasIndex(i => i.PhoneDigest);
-            inquiry.HasIndex(i => new { i.Status, i.ReceivedAt, i.Reference });
-            inquiry.HasIndex(i => new { i.ReceivedAt, i.Reference });
+            inquiry.AddIndexes();
             // AssigneeId and MergedIntoId are plain: SQLite would have to write the table anew to take a foreign key, and
             // neither staff nor inquiries are ever deleted.
             inquiry.HasMany(i => i.Events).WithOne().HasForeignKey(e => e.InquiryId).OnDelete(DeleteBehavior.Cascade);
+            inquiry.HasMany<InquirySearchToken>().WithOne().HasForeignKey(t => t.InquiryId).OnDelete(DeleteBehavior.Cascade);
             inquiry.Navigation(i => i.Events).UsePropertyAccessMode(PropertyAccessMode.Field);
         }
     }
@@ -427,6 +448,10 @@ public sealed record ReceivedInquiry(
     public byte[]? PhoneDigest { get; init; }
 
     public DateTime? ReadBy { get; init; }
+
+    public string? Language { get; init; }
+
+    public Guid? SearchKey { get; init; }
 
     public byte[] AccessHash { get; init; } = [];
 }

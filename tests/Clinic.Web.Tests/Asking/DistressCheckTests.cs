@@ -64,7 +64,7 @@ public sealed class DistressCheckTests(ClinicSite site) : IClassFixture<ClinicSi
         var inquiry = Assert.Single(await quiet.InquiriesAsync());
         var staff = await quiet.SignInAsync();
 
-        var queue = await staff.GetPageAsync("/desk");
+        var queue = await staff.GetPageAsync("/desk/inquiries");
         var page = await staff.GetPageAsync($"/desk/inquiries/{inquiry.Reference}");
 
         Assert.Contains("Distress", queue.MainText, StringComparison.Ordinal);

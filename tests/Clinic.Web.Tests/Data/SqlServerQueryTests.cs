@@ -30,8 +30,9 @@ public sealed class SqlServerQueryTests
         var nora = await site.SignInAsync();
         await site.NewBrowser().SignInAgainAsync("nora@clinic.example", "not the password");
 
-        var queue = await nora.GetPageAsync("/desk");
-        foreach (var link in queue.Document.QuerySelectorAll(".filters a, .pager a").Select(a => a.GetAttribute("href")!))
+        var today = await nora.GetPageAsync("/desk");
+        var queue = await nora.GetPageAsync("/desk/inquiries");
+        foreach (var link in today.Document.QuerySelectorAll(".today a, .filters a").Concat(queue.Document.QuerySelectorAll(".filters a, .pager a")).Select(a => a.GetAttribute("href")!))
             await nora.GetPageAsync(link);
         var inquiry = queue.Document.QuerySelector("table.queue th a")!.GetAttribute("href")!;
         await ActAsync(nora, inquiry, "contacts", new() { ["Contact.Outcome"] = "Reached", ["Contact.Note"] = "A note" });

@@ -30,6 +30,7 @@ public static class AccessTable
         ["GET /desk/mail"] = Everybody,
         ["POST /desk/mail/try-again"] = WhoeverWorks,
 
+        ["GET /desk/inquiries"] = Everybody,
         ["GET /desk/inquiries/{reference}"] = Everybody,
         ["GET /desk/inquiries/{reference}/appointment.ics"] = Everybody,
         ["GET /desk/inquiries/{reference}/estimate"] = Everybody,

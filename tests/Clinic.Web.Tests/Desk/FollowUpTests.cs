@@ -14,7 +14,7 @@ public sealed class FollowUpTests
     {
         await using var site = new ClinicSite();
         var (nora, reference) = await SiteWithOneAsync(site);
-        var queue = await nora.GetPageAsync("/desk");
+        var queue = await nora.GetPageAsync("/desk/inquiries");
         var row = queue.Document.QuerySelector("table.queue tbody tr")!;
         Assert.Equal(reference, row.QuerySelector("th a")!.TextContent);
         Assert.Contains("OQ", row.TextContent, StringComparison.Ordinal);
@@ -64,11 +64,11 @@ public sealed class FollowUpTests
         await using var site = new ClinicSite { Time = time };
         var (nora, reference) = await SiteWithOneAsync(site);
         await ActAsync(nora, reference, "follow-up", new() { ["FollowUp.On"] = "2026-11-24" });
-        Assert.Contains("tomorrow", (await nora.GetPageAsync("/desk")).MainText, StringComparison.Ordinal);
+        Assert.Contains("tomorrow", (await nora.GetPageAsync("/desk/inquiries")).MainText, StringComparison.Ordinal);
         time.Advance(TimeSpan.FromDays(3));
         await nora.SignInAgainAsync("nora@clinic.example");
-        var late = (await nora.GetPageAsync("/desk")).Document.QuerySelector(".overdue")!;
-        Assert.Equal("2 days overdue", late.TextContent.Trim());
+        var late = (await nora.GetPageAsync("/desk/inquiries")).Document.QuerySelectorAll(".overdue")[^1];
+        Assert.Equal("Follow-up 2 days overdue", late.TextContent.Trim());
 
         var page = await nora.GetPageAsync(Path(reference));
         var clear = page.Document.QuerySelector("button[formaction$='/follow-up/clear']")!;
@@ -152,7 +152,7 @@ public sealed class FollowUpTests
         var page = await nora.GetPageAsync(Path(reference));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("These words cannot be opened.", page.MainText, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await nora.GetPageAsync("/desk")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await nora.GetPageAsync("/desk/inquiries")).Status);
     }
 
     [Fact]

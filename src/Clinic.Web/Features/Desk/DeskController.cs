@@ -1,22 +1,33 @@
 using Clinic.Web.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Features.Desk;
 
-/// <summary>The queue: who wrote, who waits.</summary>
+/// <summary>Today: who waits and what is due. The queue: everybody who wrote.</summary>
 [Route("desk")]
-public sealed class DeskController(QueueQuery queue) : Controller
+public sealed class DeskController(TodayQuery today, QueueQuery queue, ClinicDbContext db, UserManager<StaffMember> staff) : Controller
 {
-    /// <summary>
-    /// Without a status those who wait for a first answer are shown. <paramref name="status"/> is a status or
-    /// <c>all</c>; <paramref name="older"/> and <paramref name="newer"/> are cursors of a page shown before.
-    /// </summary>
+    private Guid Me => Guid.Parse(staff.GetUserId(User)!);
+
+    /// <param name="whose"><c>me</c> for what the reader took on; anything else is everyone's.</param>
+    /// <param name="status">The queue once stood here; its addresses still lead to it.</param>
     [HttpGet("")]
-    public async Task<IActionResult> Index(string? status, string? older, string? newer, CancellationToken cancellation)
+    public async Task<IActionResult> Index(string? whose, string? status, CancellationToken cancellation)
     {
-        InquiryStatus? filter = string.Equals(status, "all", StringComparison.OrdinalIgnoreCase) ? null
-            : Enum.TryParse<InquiryStatus>(status, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named
-            : InquiryStatus.New;
-        return View(await queue.ReadAsync(filter, QueueCursor.Parse(older), QueueCursor.Parse(newer), cancellation));
+        if (status is not null)
+            return RedirectPermanent(new QueueFilter { Status = Enum.TryParse<QueueStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null }.Address());
+        return View(await today.ReadAsync(whose == QueueFilter.Mine, Me, cancellation));
+    }
+
+    /// <summary>Two commands: a page, and the names of staff.</summary>
+    [HttpGet("inquiries")]
+    public async Task<IActionResult> Queue([FromQuery] QueueFilter filter, string? after, string? before, CancellationToken cancellation)
+    {
+        ModelState.Clear(); // a value that means nothing filters nothing
+        ViewData["Staff"] = await db.Users.OrderBy(u => u.DisplayName).Select(u => new { u.Id, u.DisplayName })
+            .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
+        return View(await queue.ReadAsync(filter, Me, QueueCursor.Parse(after), QueueCursor.Parse(before), cancellation));
     }
 }

@@ -11,7 +11,9 @@ public static class DeskSetup
 {
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
+        services.AddScoped<QueueLists>();
         services.AddScoped<QueueQuery>();
+        services.AddScoped<TodayQuery>();
         services.AddSingleton<DeskWords>();
         services.AddSingleton<InquiryOpener>();
         services.AddScoped<InquiryPageServices>();

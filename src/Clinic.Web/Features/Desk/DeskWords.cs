@@ -14,15 +14,50 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
     public DateTimeOffset Local(DateTime utc) =>
         TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), library.Current.Clinic.TimeZone);
 
+    /// <summary>The moment a day begins at the clinic, in UTC.</summary>
+    public DateTime StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, library.Current.Clinic.TimeZone.GetUtcOffset(midnight)).UtcDateTime;
+    }
+
     /// <summary>Such as "Mon, Nov 23, 3:20 PM".</summary>
     public string Moment(DateTime utc) => Local(utc).ToString("ddd, MMM d, h:mm tt", CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly day) => day.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Such as "3 hours"; the largest whole unit.</summary>
-    public string Age(DateTime utc)
+    public string Age(DateTime utc) => Length(time.GetUtcNow().UtcDateTime - utc);
+
+    public bool IsPast(DateTime utc) => utc < time.GetUtcNow().UtcDateTime;
+
+    /// <summary>What was promised, said as it stands: "by 5 PM today", "2 hours overdue".</summary>
+    public string Promise(DateTime utc)
     {
-        var age = time.GetUtcNow().UtcDateTime - utc;
+        var left = utc - time.GetUtcNow().UtcDateTime;
+        if (left < TimeSpan.Zero) return $"{Length(-left)} overdue";
+        var local = Local(utc);
+        var day = DateOnly.FromDateTime(local.Date).DayNumber - Today.DayNumber;
+        var hour = local.ToString(local.Minute == 0 ? "h tt" : "h:mm tt", CultureInfo.InvariantCulture);
+        return day switch
+        {
+            0 => $"by {hour} today",
+            1 => $"by {hour} tomorrow",
+            _ => $"by {hour} {local.ToString("dddd, MMM d", CultureInfo.InvariantCulture)}",
+        };
+    }
+
+    /// <summary>What a line of the queue owes and when, the promise first.</summary>
+    public IEnumerable<(string Text, bool Late)> Due(QueueRow row)
+    {
+        if (row.Promised is { } promised) yield return ($"First answer {Promise(promised)}", IsPast(promised));
+        if (row.ScheduledFor is { } start && row.Status is InquiryStatus.Scheduled) yield return ($"Consultation {Moment(start)}", false);
+        if (row.FollowUpOn is { } on) yield return ($"Follow-up {FollowUp(on)}", on < Today);
+        if (row.EstimateDueOn is { } estimate && row.Status is not InquiryStatus.Closed) yield return ($"Estimate {FollowUp(estimate)}", estimate < Today);
+    }
+
+    private static string Length(TimeSpan age)
+    {
         var (count, unit) = age switch
         {
             { TotalDays: >= 1 } => ((int)age.TotalDays, "day"),
@@ -31,6 +66,9 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         };
         return $"{count} {unit}{(count == 1 ? "" : "s")}";
     }
+
+    /// <summary>Such as "2:30 PM".</summary>
+    public string Hour(DateTime utc) => Local(utc).ToString("h:mm tt", CultureInfo.InvariantCulture);
 
     /// <summary>Such as "today", "2 days overdue" or "in 3 days".</summary>
     public string FollowUp(DateOnly on) => (on.DayNumber - Today.DayNumber) switch
@@ -68,19 +106,6 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         ContactOutcome.WrongNumber => "Wrong number or address",
         _ => outcome.ToString(),
     };
-
-    /// <summary>When the clinic's day begins and ends, in UTC.</summary>
-    public (DateTime From, DateTime To) DayInUtc(DateOnly day)
-    {
-        return (Midnight(day), Midnight(day.AddDays(1)));
-
-        DateTime Midnight(DateOnly of)
-        {
-            var zone = library.Current.Clinic.TimeZone;
-            var local = of.ToDateTime(TimeOnly.MinValue);
-            return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone); // some zones change at midnight
-        }
-    }
 
     /// <summary>What an entry of the staff's own trail says happened.</summary>
     public static string Of(StaffAction action) => action.Kind switch

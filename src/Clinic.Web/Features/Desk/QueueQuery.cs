@@ -9,78 +9,118 @@ namespace Clinic.Web.Features.Desk;
 
 /// <summary>One line of the queue.</summary>
 public sealed record QueueRow(
-    string Reference, string Initials, InquiryKind Kind, InquiryTopic Topic, InquiryStatus Status,
-    DateTime ReceivedAt, DateOnly? FollowUpOn, bool Distress = false, bool SetAside = false);
+    string Reference, string Initials, InquiryKind Kind, InquiryTopic Topic, InquiryStatus Status, DateTime ReceivedAt)
+{
+    /// <summary>By when they were told that somebody will have read it; null once somebody has answered.</summary>
+    public DateTime? Promised { get; init; }
 
-/// <summary>A page of the queue; <see cref="Older"/> and <see cref="Newer"/> are cursors of the pages beside it.</summary>
-public sealed record QueuePage(
-    InquiryStatus? Status, IReadOnlyList<QueueRow> Rows, IReadOnlyDictionary<InquiryStatus, int> Counts,
-    string? Older, string? Newer);
+    public DateOnly? FollowUpOn { get; init; }
+
+    public DateOnly? EstimateDueOn { get; init; }
+
+    public DateTime? ScheduledFor { get; init; }
+
+    public bool Distress { get; init; }
+
+    public bool SetAside { get; init; }
+
+    public bool ErasureAsked { get; init; }
+
+    public Guid? AssigneeId { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>What its list goes by.</summary>
+    public DateTime At { get; init; }
+}
+
+/// <summary>A page of the queue; <see cref="After"/> and <see cref="Before"/> are cursors of the pages beside it.</summary>
+public sealed record QueuePage(QueueFilter Filter, IReadOnlyList<QueueRow> Rows, string? After, string? Before);
 
 /// <summary>
-/// Lists inquiries, newest first, a page at a time. A page is asked for by the row it follows, not by its number, so
-/// that nobody is skipped or shown twice while new ones arrive.
+/// Reads the queue a page at a time. A page is asked for by the row it follows, not by its number, so that nobody is
+/// skipped or shown twice while new ones arrive.
 /// </summary>
-public sealed class QueueQuery(ClinicDbContext db, Vault vault)
+public sealed class QueueQuery(QueueLists lists, Vault vault)
 {
     public const int PageSize = 25;
 
-    /// <summary>Two commands, whatever the size: the counts, and one page and a row more.</summary>
+    // Further than any reference goes, in either direction.
+    private static readonly QueueCursor First = new(DateTime.MinValue, ""), Last = new(DateTime.MaxValue, "~");
+
+    /// <summary>One command, whatever the size: a page and a row more.</summary>
     public async Task<QueuePage> ReadAsync(
-        InquiryStatus? status, QueueCursor? older, QueueCursor? newer, CancellationToken cancellation)
+        QueueFilter filter, Guid me, QueueCursor? after, QueueCursor? before, CancellationToken cancellation)
     {
-        var counts = await Counts().ToDictionaryAsync(c => c.Status, c => c.Count, cancellation);
-        var found = await Page(status, older, newer).Select(i => new
+        var rows = await RowsAsync(filter, Page(filter, me, after, before), cancellation);
+        var more = rows.Count > PageSize;
+        if (more) rows.RemoveAt(PageSize);
+        if (before is not null) rows.Reverse(); // read upwards from the cursor, shown downwards
+        return new QueuePage(
+            filter, rows,
+            After: rows.Count > 0 && (before is not null || more) ? QueueCursor.Beside(rows[^1]) : null,
+            Before: rows.Count > 0 && (after is not null || (before is not null && more)) ? QueueCursor.Beside(rows[0]) : null);
+    }
+
+    /// <summary>The first few of a list, and no cursor.</summary>
+    public Task<List<QueueRow>> FirstAsync(QueueFilter filter, Guid me, int count, CancellationToken cancellation) =>
+        RowsAsync(filter, Page(filter, me, after: null, before: null).Take(count), cancellation);
+
+    public IQueryable<Inquiry> Page(QueueFilter filter, Guid me, QueueCursor? after, QueueCursor? before)
+    {
+        var upwards = filter.ShownSort is not QueueSort.Newest ^ before is not null;
+        var (at, reference) = before ?? after ?? (upwards ? First : Last);
+        var day = DateOnly.FromDateTime(at);
+        var list = lists.Of(filter, me);
+        var walk = filter switch
+        {
+            { Age: QueueAge.Overdue } => list.Walk(i => i.ReadBy, at, reference, upwards),
+            { Flag: QueueMark.FollowUp or QueueMark.LateFollowUp } => list.Walk(i => i.FollowUpOn, day, reference, upwards),
+            { Flag: QueueMark.Estimate } => list.Walk(i => i.EstimateDueOn, day, reference, upwards),
+            { Flag: QueueMark.Consultation } => list.Walk(i => i.ScheduledFor, at, reference, upwards),
+            { Flag: QueueMark.Erasure } => list.Walk(i => i.ErasureAskedAt, at, reference, upwards),
+            _ => list.Walk(i => i.ReceivedAt, at, reference, upwards),
+        };
+        return walk.Take(PageSize + 1);
+    }
+
+    private async Task<List<QueueRow>> RowsAsync(QueueFilter filter, IQueryable<Inquiry> page, CancellationToken cancellation)
+    {
+        var found = await page.Select(i => new
         {
             i.Id,
-            i.Reference,
             i.SealedInitials,
-            i.Kind,
-            i.Topic,
-            i.Status,
-            i.ReceivedAt,
-            i.FollowUpOn,
-            i.Distress,
-            SetAside = i.Suspicion != null,
+            i.ReadBy,
+            i.FirstContactAt,
+            i.ErasureAskedAt,
+            i.ErasedAt,
+            Row = new QueueRow(i.Reference, "", i.Kind, i.Topic, i.Status, i.ReceivedAt)
+            {
+                FollowUpOn = i.FollowUpOn,
+                EstimateDueOn = i.EstimateGivenAt == null ? i.EstimateDueOn : null,
+                ScheduledFor = i.ScheduledFor,
+                Distress = i.Distress,
+                SetAside = i.Suspicion != null,
+                AssigneeId = i.AssigneeId,
+                Language = i.Language,
+            },
         }).ToListAsync(cancellation);
-
-        var more = found.Count > PageSize;
-        if (more) found.RemoveAt(PageSize);
-        if (newer is not null) found.Reverse(); // read upwards from the cursor, shown downwards
-        var rows = found.ConvertAll(i => new QueueRow(
-            i.Reference, Initials(i.Id, i.SealedInitials), i.Kind, i.Topic, i.Status, i.ReceivedAt, i.FollowUpOn,
-            i.Distress, i.SetAside));
-
-        return new QueuePage(
-            status, rows, counts,
-            Older: rows.Count > 0 && (newer is not null || more) ? QueueCursor.After(rows[^1]) : null,
-            Newer: rows.Count > 0 && (older is not null || (newer is not null && more)) ? QueueCursor.After(rows[0]) : null);
-    }
-
-    public IQueryable<StatusCount> Counts() =>
-        db.Inquiries.GroupBy(i => i.Status).Select(g => new StatusCount(g.Key, g.Count()));
-
-#pragma warning disable CA1309 // the database compares, by its own collation; EF Core translates no other overload
-    public IQueryable<Inquiry> Page(InquiryStatus? status, QueueCursor? older, QueueCursor? newer)
-    {
-        var inquiries = db.Inquiries.AsNoTracking();
-        if (status is { } only) inquiries = inquiries.Where(i => i.Status == only);
-        if (newer is { } above)
+        return found.ConvertAll(i => i.Row with
         {
-            return inquiries
-                .Where(i => i.ReceivedAt > above.At || (i.ReceivedAt == above.At && string.Compare(i.Reference, above.Reference) > 0))
-                .OrderBy(i => i.ReceivedAt).ThenBy(i => i.Reference).Take(PageSize + 1);
-        }
-
-        if (older is { } below)
-        {
-            inquiries = inquiries
-                .Where(i => i.ReceivedAt < below.At || (i.ReceivedAt == below.At && string.Compare(i.Reference, below.Reference) < 0));
-        }
-
-        return inquiries.OrderByDescending(i => i.ReceivedAt).ThenByDescending(i => i.Reference).Take(PageSize + 1);
+            Initials = Initials(i.Id, i.SealedInitials),
+            Promised = i.FirstContactAt is null && i.Row.Status is InquiryStatus.New ? i.ReadBy : null,
+            ErasureAsked = i.ErasureAskedAt is not null && i.ErasedAt is null,
+            At = filter switch
+            {
+                { Age: QueueAge.Overdue } => i.ReadBy!.Value,
+                { Flag: QueueMark.FollowUp or QueueMark.LateFollowUp } => i.Row.FollowUpOn!.Value.ToDateTime(TimeOnly.MinValue),
+                { Flag: QueueMark.Estimate } => i.Row.EstimateDueOn!.Value.ToDateTime(TimeOnly.MinValue),
+                { Flag: QueueMark.Consultation } => i.Row.ScheduledFor!.Value,
+                { Flag: QueueMark.Erasure } => i.ErasureAskedAt!.Value,
+                _ => i.Row.ReceivedAt,
+            },
+        });
     }
-#pragma warning restore CA1309
 
     private string Initials(Guid id, byte[] envelope)
     {
@@ -96,13 +136,11 @@ public sealed class QueueQuery(ClinicDbContext db, Vault vault)
     }
 }
 
-public sealed record StatusCount(InquiryStatus Status, int Count);
-
-/// <summary>A place between two rows: the time and reference of the row beside it.</summary>
+/// <summary>A place between two rows: what the list goes by, and the reference, of the row beside it.</summary>
 public readonly record struct QueueCursor(DateTime At, string Reference)
 {
-    public static string After(QueueRow row) =>
-        string.Create(CultureInfo.InvariantCulture, $"{row.ReceivedAt.Ticks}-{row.Reference}");
+    public static string Beside(QueueRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{row.At.Ticks}-{row.Reference}");
 
     /// <summary>Null for what is not a cursor: the first page is shown then.</summary>
     public static QueueCursor? Parse(string? text)

@@ -66,6 +66,7 @@ public sealed partial class InquiryIntake(
                 Suspicion = facts.Suspicion,
                 EmailDigest = words.EmailDigest(vault),
                 PhoneDigest = words.PhoneDigest(vault),
+                Language = SpokenLanguage.CodeOf(words.Language),
                 ReadBy = clock.ReadBy(now)?.UtcDateTime,
                 AccessHash = AccessKeys.Hash(key),
             },

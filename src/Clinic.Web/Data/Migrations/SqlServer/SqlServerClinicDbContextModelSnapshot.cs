@@ -71,6 +71,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("ErasureAskedAt")
                         .HasColumnType("datetime2");
 
@@ -99,6 +102,11 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
 
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uniqueidentifier");
@@ -130,6 +138,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .HasMaxLength(512)
                         .HasColumnType("varbinary(512)");
 
+                    b.Property<Guid?>("SearchKey")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -158,6 +169,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssignedAt")
+                        .HasFilter("[AssigneeId] IS NOT NULL AND [Status] <> 'Closed'");
+
                     b.HasIndex("EmailDigest");
 
                     b.HasIndex("PhoneDigest");
@@ -167,12 +181,58 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("RequestKey");
 
+                    b.HasIndex("SearchKey");
+
                     b.HasIndex("SubmissionDigest")
                         .IsUnique();
 
-                    b.HasIndex("ReceivedAt", "Reference");
+                    b.HasIndex("ErasureAskedAt", "Reference")
+                        .HasFilter("[ErasureAskedAt] IS NOT NULL AND [ErasedAt] IS NULL");
 
-                    b.HasIndex("Status", "ReceivedAt", "Reference");
+                    b.HasIndex("EstimateDueOn", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [EstimateDueOn] IS NOT NULL AND [EstimateGivenAt] IS NULL AND [Status] <> 'Closed'");
+
+                    b.HasIndex("FollowUpOn", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [FollowUpOn] IS NOT NULL");
+
+                    b.HasIndex("ReadBy", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [Status] = 'New'");
+
+                    b.HasIndex("ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("ScheduledFor", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [Status] = 'Scheduled'");
+
+                    b.HasIndex("AssigneeId", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Distress", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Language", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Topic", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Distress", "Status", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "AssigneeId", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "Language", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "Topic", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex(new[] { "ReceivedAt", "Reference" }, "IX_Inquiries_SetAside")
+                        .HasFilter("[Suspicion] IS NOT NULL");
 
                     b.ToTable("Inquiries", (string)null);
                 });
@@ -216,6 +276,21 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.HasIndex("Kind", "At", "Id");
 
                     b.ToTable("InquiryEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.InquirySearchToken", b =>
+                {
+                    b.Property<int>("Token")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("InquiryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Token", "InquiryId");
+
+                    b.HasIndex("InquiryId");
+
+                    b.ToTable("InquirySearchTokens", (string)null);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.InquiryViewer", b =>
@@ -635,6 +710,15 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                 {
                     b.HasOne("Clinic.Web.Data.Inquiry", null)
                         .WithMany("Events")
+                        .HasForeignKey("InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.InquirySearchToken", b =>
+                {
+                    b.HasOne("Clinic.Web.Data.Inquiry", null)
+                        .WithMany()
                         .HasForeignKey("InquiryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

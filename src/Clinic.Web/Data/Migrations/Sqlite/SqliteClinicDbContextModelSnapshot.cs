@@ -66,6 +66,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ErasureAskedAt")
                         .HasColumnType("TEXT");
 
@@ -92,6 +95,11 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(8)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
@@ -125,6 +133,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .HasMaxLength(512)
                         .HasColumnType("BLOB");
 
+                    b.Property<Guid?>("SearchKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -153,6 +164,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssignedAt")
+                        .HasFilter("[AssigneeId] IS NOT NULL AND [Status] <> 'Closed'");
+
                     b.HasIndex("EmailDigest");
 
                     b.HasIndex("PhoneDigest");
@@ -162,12 +176,58 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("RequestKey");
 
+                    b.HasIndex("SearchKey");
+
                     b.HasIndex("SubmissionDigest")
                         .IsUnique();
 
-                    b.HasIndex("ReceivedAt", "Reference");
+                    b.HasIndex("ErasureAskedAt", "Reference")
+                        .HasFilter("[ErasureAskedAt] IS NOT NULL AND [ErasedAt] IS NULL");
 
-                    b.HasIndex("Status", "ReceivedAt", "Reference");
+                    b.HasIndex("EstimateDueOn", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [EstimateDueOn] IS NOT NULL AND [EstimateGivenAt] IS NULL AND [Status] <> 'Closed'");
+
+                    b.HasIndex("FollowUpOn", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [FollowUpOn] IS NOT NULL");
+
+                    b.HasIndex("ReadBy", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [Status] = 'New'");
+
+                    b.HasIndex("ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("ScheduledFor", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [Status] = 'Scheduled'");
+
+                    b.HasIndex("AssigneeId", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Distress", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Language", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Topic", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Distress", "Status", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "AssigneeId", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "Language", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "Topic", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex(new[] { "ReceivedAt", "Reference" }, "IX_Inquiries_SetAside")
+                        .HasFilter("[Suspicion] IS NOT NULL");
 
                     b.ToTable("Inquiries", (string)null);
                 });
@@ -211,6 +271,21 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.HasIndex("Kind", "At", "Id");
 
                     b.ToTable("InquiryEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.InquirySearchToken", b =>
+                {
+                    b.Property<int>("Token")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InquiryId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Token", "InquiryId");
+
+                    b.HasIndex("InquiryId");
+
+                    b.ToTable("InquirySearchTokens", (string)null);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.InquiryViewer", b =>
@@ -627,6 +702,15 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                 {
                     b.HasOne("Clinic.Web.Data.Inquiry", null)
                         .WithMany("Events")
+                        .HasForeignKey("InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.InquirySearchToken", b =>
+                {
+                    b.HasOne("Clinic.Web.Data.Inquiry", null)
+                        .WithMany()
                         .HasForeignKey("InquiryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -1,0 +1,69 @@
+using Clinic.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Web.Features.Desk;
+
+/// <summary>
+/// What each filter means, once: the queue shows these lists and Today counts them, so that a number and the list it
+/// leads to cannot disagree. Each list has an index of its own (see <c>InquiryIndexes</c>), whose condition is repeated
+/// here as a constant, or the database could not use it.
+/// </summary>
+public sealed class QueueLists(ClinicDbContext db, DeskWords words, TimeProvider time)
+{
+    /// <param name="me">Who <see cref="QueueFilter.Mine"/> is.</param>
+    public IQueryable<Inquiry> Of(QueueFilter filter, Guid me)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var inquiries = Flagged(filter.Flag);
+        inquiries = filter.Age switch
+        {
+            QueueAge.Overdue => inquiries.Where(i => i.Status == InquiryStatus.New && i.ReadBy < now),
+            QueueAge.Day => ReceivedBefore(inquiries, now.AddDays(-1)),
+            QueueAge.Week => ReceivedBefore(inquiries, now.AddDays(-7)),
+            _ => inquiries,
+        };
+        if (filter.ShownStatus is not QueueStatus.All && filter.Age is not QueueAge.Overdue)
+        {
+            var status = Enum.Parse<InquiryStatus>(filter.ShownStatus.ToString());
+            inquiries = inquiries.Where(i => i.Status == status);
+        }
+
+        if (filter.Kind is { } kind) inquiries = inquiries.Where(i => i.Kind == kind);
+        if (filter.Topic is { } topic) inquiries = inquiries.Where(i => i.Topic == topic);
+        if (filter.Language is { } language) inquiries = inquiries.Where(i => i.Language == language);
+        return filter.Assignee switch
+        {
+            null => inquiries,
+            QueueFilter.Nobody => inquiries.Where(i => i.AssigneeId == null),
+            QueueFilter.Mine => inquiries.Where(i => i.AssigneeId == me),
+            var id => Guid.TryParse(id, out var them) ? inquiries.Where(i => i.AssigneeId == them) : inquiries,
+        };
+    }
+
+    private IQueryable<Inquiry> Flagged(QueueMark? flag)
+    {
+        var inquiries = db.Inquiries.AsNoTracking();
+        var today = words.Today;
+        // A parameter, because a database looks up "= @yes" in an index and a bare column not.
+        var yes = true;
+        // Somebody who is asked to be forgotten must not be, set aside or not.
+        if (flag is QueueMark.Erasure) return inquiries.Where(i => i.ErasureAskedAt != null && i.ErasedAt == null);
+        if (flag is QueueMark.Quarantined) return inquiries.Where(i => i.Suspicion != null);
+        inquiries = inquiries.Where(i => i.Suspicion == null);
+        var (midnight, nextMidnight) = (words.StartOf(today), words.StartOf(today.AddDays(1)));
+        return flag switch
+        {
+            QueueMark.Distress => inquiries.Where(i => i.Distress == yes),
+            QueueMark.Estimate => inquiries.Where(i =>
+                i.EstimateDueOn != null && i.EstimateGivenAt == null && i.Status != InquiryStatus.Closed),
+            QueueMark.FollowUp => inquiries.Where(i => i.FollowUpOn <= today),
+            QueueMark.LateFollowUp => inquiries.Where(i => i.FollowUpOn < today),
+            QueueMark.Consultation => inquiries.Where(i =>
+                i.Status == InquiryStatus.Scheduled && i.ScheduledFor >= midnight && i.ScheduledFor < nextMidnight),
+            _ => inquiries,
+        };
+    }
+
+    private static IQueryable<Inquiry> ReceivedBefore(IQueryable<Inquiry> inquiries, DateTime then) =>
+        inquiries.Where(i => i.ReceivedAt < then);
+}
