@@ -33,7 +33,7 @@ public sealed class EscalationTests
         Assert.Contains($"https://clinic.example/desk/inquiries/{one.Reference}", mail.TextBody, StringComparison.Ordinal);
         MailWords.AssertPrivate(mail);
         Assert.Single((await one.NowAsync()).Events, e => e.Kind is InquiryEventKind.Escalated);
-        Assert.Contains("The promise was missed; the owner was told", (await (await SignInAgainAsync(site)).GetPageAsync(one.Path)).MainText, StringComparison.Ordinal);
+        Assert.Contains("The promised time passed without an answer", (await (await SignInAgainAsync(site)).GetPageAsync(one.Path)).MainText, StringComparison.Ordinal);
     }
 
     [Fact]
