@@ -16,6 +16,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("ForwardedHeaders:KnownProxies", "10.0.0.0/8 proxy.example", "neither an IP address nor a network")]
     [InlineData("HTTPS_PORT", "https", "is not a port")]
     [InlineData("Site:Url", "www.clinic.example", "not an address such as https://")]
+    [InlineData("Desk:IdleBusinessDays", "never", "is no number from 1 to 30")]
     [InlineData("Mail:Port", "smtp", "is not a port")]
     [InlineData("Mail:Security", "SSL3", "use StartTls, Tls or None")]
     [InlineData("Mail:From", "nobody", "is not an email address")]

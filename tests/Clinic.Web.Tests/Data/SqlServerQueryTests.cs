@@ -1,5 +1,7 @@
 using System.Net;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Escalation;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Clinic.Web.Tests.Data;
 
@@ -50,6 +52,35 @@ public sealed class SqlServerQueryTests
         Assert.Contains(shadow.Statements, sql => sql.Contains("UPDATE [Inquiries]", StringComparison.Ordinal));
         Assert.Contains(shadow.Statements, sql => sql.Contains("ORDER BY", StringComparison.Ordinal));
         Assert.True(shadow.Statements.Count > 20, $"only {shadow.Statements.Count} statements were seen");
+        Assert.All(shadow.Statements, sql => Assert.Empty(TransactSql.ErrorsIn(sql)));
+    }
+
+    [Fact]
+    public async Task All_acts_on_an_inquiry_and_the_look_for_forgotten_ones_can_be_read_by_SQL_Server()
+    {
+        var shadow = new SqlServerShadow();
+        await using var site = ShadowedSite.With(shadow);
+        await site.NewBrowser().AskAsync("/consultation");
+        await site.NewBrowser().AskAsync("/contact");
+        var owner = await site.SignInAsync("owner@clinic.example", "Olive Owner", StaffRole.Owner);
+        var both = (await site.InquiriesAsync()).Select(i => i.Reference).ToList();
+        var inquiry = $"/desk/inquiries/{both[0]}";
+
+        await ActAsync(owner, inquiry, "assign", new() { ["Assign.Who"] = "Me" });
+        await ActAsync(owner, inquiry, "consultation", new() { ["Schedule.On"] = $"{DateTime.UtcNow.AddDays(9):yyyy-MM-dd}", ["Schedule.At"] = "10:00" });
+        await ActAsync(owner, inquiry, "estimate/asked", new());
+        await ActAsync(owner, inquiry, "estimate/given", new());
+        await ActAsync(owner, inquiry, "merge", new() { ["Merge.Into"] = both[1], ["Merge.Sure"] = "true" });
+        var token = (await owner.GetPageAsync(inquiry)).ValueOf("__RequestVerificationToken")!;
+        await owner.PostAsync($"{inquiry}/viewers", [new("__RequestVerificationToken", token)]);
+        await owner.PostAsync($"{inquiry}/viewers/leave", [new("__RequestVerificationToken", token)]);
+        const string template = "/desk/templates/FollowUp";
+        await owner.SubmitAsync((await owner.GetPageAsync(template)).Form(template), new Dictionary<string, string?> { ["Form.Text"] = "Other words" });
+        await using (var scope = site.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<Escalations>().RunAsync(TestContext.Current.CancellationToken);
+
+        foreach (var table in (string[])["[InquiryViewers]", "[MessageTemplates]", "[EscalatedAt] IS NULL", "[AssignedAt] <"])
+            Assert.Contains(shadow.Statements, sql => sql.Contains(table, StringComparison.Ordinal));
         Assert.All(shadow.Statements, sql => Assert.Empty(TransactSql.ErrorsIn(sql)));
     }
 

@@ -42,7 +42,7 @@ public sealed class FollowUpTests
     public async Task A_recorded_call_moves_a_new_request_on_and_its_note_is_sealed()
     {
         await using var site = new ClinicSite();
-        var (nora, reference) = await SiteWithOneAsync(site);
+        var (nora, reference) = await SiteWithOneAsync(site, reachBy: "Phone");
         var saved = await ActAsync(nora, reference, "contacts", new() { ["Contact.Outcome"] = "NoAnswer", ["Contact.Note"] = "Left word with zeppelin-voiced brother" });
         var page = await nora.FollowAsync(saved);
         Assert.Contains("The contact is recorded.", page.MainText, StringComparison.Ordinal);
@@ -166,9 +166,9 @@ public sealed class FollowUpTests
 
     private static string Path(string reference) => $"/desk/inquiries/{reference}";
 
-    private static async Task<(BrowserSession Nora, string Reference)> SiteWithOneAsync(ClinicSite site)
+    private static async Task<(BrowserSession Nora, string Reference)> SiteWithOneAsync(ClinicSite site, string reachBy = "Email")
     {
-        await site.NewBrowser().AskAsync("/consultation");
+        await site.NewBrowser().AskAsync("/consultation", new Dictionary<string, string?> { ["ReachBy"] = reachBy });
         return (await site.SignInAsync(), (await site.InquiriesAsync())[0].Reference);
     }
 

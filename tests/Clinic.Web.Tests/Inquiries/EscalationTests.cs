@@ -15,7 +15,7 @@ public sealed class EscalationTests
     {
         await using var smtp = new FaultySmtp(_ => SmtpFault.None);
         var time = OneInquiry.MondayMorning();
-        var site = new ClinicSite { Time = time };
+        var site = new ClinicSite { Time = time, Escalates = true };
         foreach (var (key, value) in smtp.Settings) site.Settings[key] = value;
         await using var one = await OneInquiry.AtAsync(site, new() { ["ReachBy"] = "Phone" }, StaffRole.Owner);
         await site.OutboxEmptyAsync(time);
@@ -33,14 +33,14 @@ public sealed class EscalationTests
         Assert.Contains($"https://clinic.example/desk/inquiries/{one.Reference}", mail.TextBody, StringComparison.Ordinal);
         MailWords.AssertPrivate(mail);
         Assert.Single((await one.NowAsync()).Events, e => e.Kind is InquiryEventKind.Escalated);
-        Assert.Contains("The promise was missed; the owner was told", (await (await SignInAgainAsync(site)).GetPageAsync(one.Path)).MainText, StringComparison.Ordinal);
+        Assert.Contains("The promised time passed without an answer", (await (await SignInAgainAsync(site)).GetPageAsync(one.Path)).MainText, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Whoever_was_called_in_time_is_nobodys_alarm()
     {
         var time = OneInquiry.MondayMorning();
-        await using var one = await OneInquiry.AtAsync(new ClinicSite { Time = time });
+        await using var one = await OneInquiry.AtAsync(new ClinicSite { Time = time, Escalates = true });
         await one.ActAsync("contacts", new() { ["Contact.Outcome"] = "Reached" });
         await one.Site.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Message"] = "Waits in vain." });
 
@@ -53,7 +53,7 @@ public sealed class EscalationTests
     public async Task What_lies_for_two_working_days_goes_back_to_the_pool_and_a_weekend_is_none()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 12, 11, 15, 0, 0, TimeSpan.Zero)); // a Friday
-        await using var one = await OneInquiry.AtAsync(new ClinicSite { Time = time });
+        await using var one = await OneInquiry.AtAsync(new ClinicSite { Time = time, Escalates = true });
         await one.ActAsync("contacts", new() { ["Contact.Outcome"] = "NoAnswer" });
         await one.ActAsync("assign", new() { ["Assign.Who"] = "Me" });
 
@@ -71,7 +71,7 @@ public sealed class EscalationTests
     public async Task What_waits_for_its_follow_up_is_not_lying_about()
     {
         var time = OneInquiry.MondayMorning();
-        await using var one = await OneInquiry.AtAsync(new ClinicSite { Time = time });
+        await using var one = await OneInquiry.AtAsync(new ClinicSite { Time = time, Escalates = true });
         await one.ActAsync("contacts", new() { ["Contact.Outcome"] = "Reached" });
         await one.ActAsync("assign", new() { ["Assign.Who"] = "Me" });
         await one.ActAsync("follow-up", new() { ["FollowUp.On"] = "2026-12-21" });
@@ -85,36 +85,38 @@ public sealed class EscalationTests
     }
 
     [Fact]
-    public async Task A_question_of_cost_starts_the_three_business_days_by_itself_and_a_holiday_is_none()
+    public async Task The_days_count_from_the_day_that_was_chosen_and_not_from_when_it_was_chosen()
     {
-        // The Monday before Thanksgiving: Tuesday, Wednesday, and then Friday.
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero));
-        await using var one = await OneInquiry.AtAsync(new ClinicSite { Time = time }, new() { ["Topic"] = "Cost" });
+        var time = OneInquiry.MondayMorning();
+        await using var one = await OneInquiry.AtAsync(new ClinicSite { Time = time });
+        await one.ActAsync("assign", new() { ["Assign.Who"] = "Me" });
+        await one.ActAsync("follow-up", new() { ["FollowUp.On"] = "2026-12-14" });
 
-        var page = await one.Nora.GetPageAsync(one.Path);
-        var draft = await one.Nora.GetPageAsync($"{one.Path}/estimate");
-        await one.ActAsync("estimate/given", new());
+        time.SetUtcNow(new(2026, 12, 16, 21, 59, 0, TimeSpan.Zero)); // Wednesday, a minute before the close of the second day after
+        await LookAsync(one.Site);
+        var wednesday = await one.NowAsync();
+        time.Advance(TimeSpan.FromMinutes(2));
+        await LookAsync(one.Site);
 
-        Assert.Contains("Estimate due in 3 business days, by Fri, Nov 27, 2026", page.MainText, StringComparison.Ordinal);
-        Assert.Contains("No fee is configured", draft.MainText, StringComparison.Ordinal);
-        Assert.NotNull((await one.NowAsync()).EstimateGivenAt);
+        Assert.NotNull(wednesday.AssigneeId);
+        Assert.Null((await one.NowAsync()).AssigneeId);
     }
 
     [Fact]
-    public async Task Fees_of_the_clinic_make_a_draft_to_print()
+    public async Task Of_eight_instances_that_look_at_once_one_acts_and_the_others_do_nothing()
     {
-        using var content = new ContentCopy();
-        content.Write("clinic.yml", File.ReadAllText(Path.Combine(content.Folder, "clinic.yml"))
-            .Replace("fees: []", "fees: [{ service: \"Infusion\", amount: \"$450\", covers: \"40 minutes and the watch after it\" }]", StringComparison.Ordinal));
-        var site = new ClinicSite();
-        site.Settings["Content:Directory"] = content.Folder;
+        await using var smtp = new FaultySmtp(_ => SmtpFault.None);
+        var time = OneInquiry.MondayMorning();
+        var site = new ClinicSite { Time = time };
+        foreach (var (key, value) in smtp.Settings) site.Settings[key] = value;
         await using var one = await OneInquiry.AtAsync(site);
+        for (var more = 0; more < 4; more++) await site.NewBrowser().AskAsync("/contact");
+        time.Advance(TimeSpan.FromDays(7));
 
-        await one.ActAsync("estimate/asked", new());
-        var draft = await one.Nora.GetPageAsync($"{one.Path}/estimate");
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => LookAsync(site))));
 
-        foreach (var said in new[] { "Good faith estimate", Typed.Name, "Infusion", "$450", "40 minutes and the watch after it", "at least $400 above" })
-            Assert.Contains(said, draft.MainText, StringComparison.Ordinal);
+        Assert.All(await site.InquiriesAsync(), i => Assert.Single(i.Events, e => e.Kind is InquiryEventKind.Escalated));
+        Assert.Equal(5, await site.QueryAsync(db => db.Outbox.CountAsync(mail => mail.Kind == MailKind.OwnerAlert)));
     }
 
     // Days later every session is over.

@@ -103,6 +103,23 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task Erased_words_are_not_mailed_though_the_mail_was_waiting()
+    {
+        var time = OneInquiry.MondayMorning();
+        await using var smtp = new FaultySmtp(n => n <= 3 ? SmtpFault.HangUpAtOnce : SmtpFault.None);
+        var site = new ClinicSite { Time = time };
+        foreach (var (key, value) in smtp.Settings) site.Settings[key] = value;
+        await using var one = await OneInquiry.AtAsync(site);
+        var draft = await one.Nora.GetPageAsync($"{one.Path}/message?template=FollowUp");
+        await one.Nora.SubmitAsync(draft.Form($"{one.Path}/message"), new Dictionary<string, string?> { ["Form.Text"] = "gramophone" });
+        await site.QueryAsync(db => db.Set<InquiryEvent>().ExecuteUpdateAsync(e => e.SetProperty(x => x.SealedNote, (byte[]?)null)));
+
+        await site.UntilAsync(db => db.Outbox.AllAsync(mail => mail.SentAt != null || mail.DeadAt != null), time);
+
+        Assert.DoesNotContain(smtp.Taken, mail => mail.TextBody!.Contains("gramophone", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_owner_changes_a_template_sees_it_first_and_can_go_back()
     {
         await using var smtp = new FaultySmtp(_ => SmtpFault.None);

@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Features.Escalation;
 using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -46,6 +47,9 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
 
     /// <summary>A clock that stands still until a test moves it; null for the real one.</summary>
     public FakeTimeProvider? Time { get; init; }
+
+    /// <summary>Whether the site looks for forgotten inquiries by itself; else a test's clock moves without a change that it did not ask for.</summary>
+    public bool Escalates { get; init; }
 
     /// <summary>Log everything from this level on; null for what the site is configured to log.</summary>
     public LogEventLevel? LogLevel { get; init; }
@@ -98,6 +102,7 @@ public sealed class ClinicSite : WebApplicationFactory<Program>
             services.AddTransient<IStartupFilter, ClientAddressFilter>();
             services.AddSerilog(ConfigureLog, preserveStaticLogger: true);
             if (Time is not null) services.AddSingleton<TimeProvider>(Time);
+            if (!Escalates) services.Remove(services.Single(service => service.ImplementationType == typeof(EscalationService)));
             Replace?.Invoke(services);
         });
     }

@@ -170,7 +170,7 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         InquiryEventKind.NoteAdded => "Note",
         InquiryEventKind.Assigned => "Handed to somebody",
         InquiryEventKind.Unassigned => "Back in the pool",
-        InquiryEventKind.Escalated => "The promise was missed; the owner was told",
+        InquiryEventKind.Escalated => "The promised time passed without an answer",
         InquiryEventKind.ConsultationScheduled => "Consultation arranged",
         InquiryEventKind.EstimateAsked when DayOf(detail) is { } due => $"An estimate is due by {Day(due)}",
         InquiryEventKind.EstimateGiven => "The estimate was given",

@@ -63,8 +63,15 @@ public sealed partial class Escalations(
         if (inquiry.AssignedAt is not { } assigned || inquiry.Status is InquiryStatus.Closed) return false;
         if (inquiry.FollowUpOn >= Today || inquiry.ScheduledFor >= Now) return false;
         var last = inquiry.Events.Where(e => e.StaffId is not null && e.Kind is not InquiryEventKind.Opened).Select(e => e.At).Append(assigned).Max();
+        // Waiting for a day that was chosen is not idle: the days count from then.
+        if (inquiry.FollowUpOn is { } chosen && NoonOf(chosen) is var noon && noon > last) last = noon;
+        if (inquiry.ScheduledFor is { } start && start > last) last = start;
         return clock.AfterWorkingDays(new DateTimeOffset(last, TimeSpan.Zero), limit.BusinessDays) < time.GetUtcNow();
     }
+
+    // No zone's clocks change at noon, and it is the same working day.
+    private DateTime NoonOf(DateOnly day) =>
+        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new TimeOnly(12, 0)), library.Current.Clinic.TimeZone);
 
     // Of two instances that found the same one, the first to save did it: the version says so.
     private async Task ChangeAsync(Guid id, Action<Inquiry> change, CancellationToken cancellation)

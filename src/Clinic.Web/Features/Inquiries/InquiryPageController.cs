@@ -37,8 +37,10 @@ public abstract class InquiryPageController(InquiryPageServices page) : Controll
         CancellationToken cancellation, bool canUndo = false)
     {
         if (await FindAsync(reference, cancellation) is not { } inquiry) return NotFound();
-        if (!ModelState.IsValid) return await AgainAsync(inquiry, form, StatusCodes.Status400BadRequest, cancellation);
+        // First of all, also where something else is to be put right: the page that goes back carries the new version, and
+        // whoever saves with that has to have seen what changed.
         if (inquiry.Version != form.Version) return await AgainAsync(inquiry, form, StatusCodes.Status409Conflict, cancellation);
+        if (!ModelState.IsValid) return await AgainAsync(inquiry, form, StatusCodes.Status400BadRequest, cancellation);
 
         var before = UndoForm.Of(inquiry);
         await change(inquiry, await MeAsync());

@@ -18,19 +18,20 @@ public sealed class SafeContact(Inquiry inquiry, InquiryWords words)
 
     public string? QuietHours => words.QuietHours;
 
-    /// <summary>Whether any way at all may need a reason.</summary>
-    public bool HasLimits => TakenBack || !AllowsVoicemail || QuietHours is not null || !AllowsMail;
-
     /// <summary>Why this way of reaching them needs a reason, as an instruction; null when it needs none.</summary>
     public string? Against(ContactOutcome outcome, bool outsideQuietHours)
     {
         if (TakenBack) return "They took this back: write why you reached out all the same";
-        var call = outcome is ContactOutcome.Reached or ContactOutcome.LeftVoicemail or ContactOutcome.NoAnswer;
+        // Whoever was reached or written to may have been so in the way they chose; these two are calls for certain.
+        var call = outcome is ContactOutcome.LeftVoicemail or ContactOutcome.NoAnswer;
+        var maybeCall = call || (outcome is ContactOutcome.Reached && words.ReachBy is not ContactWay.Email);
         return outcome switch
         {
             ContactOutcome.LeftVoicemail when !AllowsVoicemail => "They asked for no voicemail: write why one was left",
             ContactOutcome.MessageSent when words.ReachBy is ContactWay.Phone => "They did not allow messages: write why one was sent",
-            _ when call && QuietHours is not null && !outsideQuietHours => "Tick that it was outside their quiet hours, or write why you called within them",
+            _ when call && words.ReachBy is ContactWay.Email => "They asked for email and no other way: write why you called",
+            _ when call && words.ReachBy is ContactWay.Text => "They asked for text messages and no other way: write why you called",
+            _ when maybeCall && QuietHours is not null && !outsideQuietHours => "Tick that it was outside their quiet hours, or write why you called within them",
             _ => null,
         };
     }

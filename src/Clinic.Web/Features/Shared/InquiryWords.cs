@@ -28,6 +28,10 @@ public sealed record InquiryWords
     /// <summary>The phone number as E.164, where what was typed could be read as one.</summary>
     public string? PhoneE164 { get; init; }
 
+    /// <summary>The number as a phone dials it, for a link; null without one.</summary>
+    [JsonIgnore]
+    public string? PhoneToDial => PhoneE164 ?? (Phone is null ? null : new string([.. Phone.Where(c => char.IsAsciiDigit(c) || c == '+')]));
+
     public bool MayLeaveVoicemail { get; init; }
 
     /// <summary>Whether we may say, write or show the clinic's name where others could hear or see it.</summary>

@@ -14,7 +14,7 @@ public static class ShippedTemplates
             """
             Hello {name},
 
-            this is {clinic}. We would like to come back to your message. Call us at {phone}, or answer here:
+            This is {clinic}. We would like to come back to your message. Call us at {phone}, or answer here:
 
             {reference link}
             """),
@@ -22,7 +22,7 @@ public static class ShippedTemplates
             """
             Hello {name},
 
-            this is {clinic}. We tried to reach you and could not. Call us at {phone} when it suits you, or tell us here when and how to reach you:
+            This is {clinic}. We tried to reach you and could not. Call us at {phone} when it suits you, or tell us here when and how to reach you:
 
             {reference link}
 
@@ -32,7 +32,7 @@ public static class ShippedTemplates
             """
             Hello {name},
 
-            this is {clinic}. Thank you for trusting us with your message. We read it with care. We are not the right place for what you need now, and we did not want to leave you without an answer.
+            This is {clinic}. Thank you for trusting us with your message. We read it with care. We are not the right place for what you need now, and we did not want to leave you without an answer.
 
             Here are numbers that help, some of them at any hour of the day or night:
 
@@ -40,7 +40,7 @@ public static class ShippedTemplates
 
             Dialing 211 finds help near you, whatever you can pay. In danger, call 911.
 
-            If something changes, write to us again. You can read our answer and your message here:
+            If something changes, write to us again. Your message and what you agreed to are here:
 
             {reference link}
             """),
@@ -48,7 +48,7 @@ public static class ShippedTemplates
             """
             Hello {name},
 
-            this is {clinic}. Your appointment is set for {when}.
+            This is {clinic}. Your appointment is set for {when}.
 
             If that does not suit you any more, call us at {phone} or tell us here:
 

@@ -20,7 +20,10 @@ function say(viewers, changed) {
 async function look() {
   try {
     const answer = await post(path);
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      clearInterval(looking); // signed out, or it is gone: asking again changes nothing
+      return;
+    }
     const { viewers, version: current } = await answer.json();
     say(viewers, current !== version);
   } catch {
@@ -28,8 +31,12 @@ async function look() {
   }
 }
 
+let looking;
+let stays = false;
 if (path && token) {
-  setInterval(look, Number(every) * 1000);
+  look(); // the page before this one, if it was the same, has just said that it was left
+  looking = setInterval(look, Number(every) * 1000);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
-  addEventListener("pagehide", () => { post(`${path}/leave`); });
+  addEventListener("submit", () => { stays = true; }); // every form leads back here
+  addEventListener("pagehide", () => { if (!stays) post(`${path}/leave`); });
 }
