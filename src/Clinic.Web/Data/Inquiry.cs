@@ -46,6 +46,9 @@ public sealed class Inquiry
     /// <summary>When staff first tried to reach the visitor.</summary>
     public DateTime? FirstContactAt { get; private set; }
 
+    /// <summary>How long they waited for it, nights and weekends included; a column of its own, so that a database can find the median.</summary>
+    public int? MinutesToContact { get; private set; }
+
     /// <summary>The day, in the clinic's time zone, on which staff mean to come back to this.</summary>
     public DateOnly? FollowUpOn { get; private set; }
 
@@ -63,6 +66,9 @@ public sealed class Inquiry
 
     /// <summary>Null for questions and for those who did not say.</summary>
     public HowSoon? HowSoon { get; private init; }
+
+    /// <summary>Where they heard of the clinic, for counting; null where the form does not ask or they did not say.</summary>
+    public HeardFrom? HeardFrom { get; private init; }
 
     /// <summary>Words of self-harm were found in what was typed; see <c>DistressCheck</c>.</summary>
     public bool Distress { get; private set; }
@@ -143,6 +149,7 @@ public sealed class Inquiry
             ConsentVersion = received.ConsentVersion,
             ConsentHash = received.ConsentHash,
             HowSoon = received.HowSoon,
+            HeardFrom = received.HeardFrom,
             Distress = received.Distress,
             Suspicion = received.Suspicion,
             EmailDigest = received.EmailDigest,
@@ -174,7 +181,7 @@ public sealed class Inquiry
         ContactOutcome outcome, Guid eventId, byte[]? sealedNote, StaffMember by, DateTime at)
     {
         Version = Guid.NewGuid();
-        FirstContactAt ??= at;
+        NoteFirstContact(at);
         var recorded = Record(InquiryEventKind.ContactAttempted, by, at, eventId, sealedNote, outcome.ToString());
         if (Status is InquiryStatus.New) MoveTo(InquiryStatus.Contacted, by, at);
         return recorded;
@@ -196,7 +203,7 @@ public sealed class Inquiry
     public InquiryEvent WriteMessage(string template, Guid eventId, byte[] sealedText, StaffMember by, DateTime at)
     {
         Version = Guid.NewGuid();
-        FirstContactAt ??= at;
+        NoteFirstContact(at);
         var written = Record(InquiryEventKind.MessageWritten, by, at, eventId, sealedText, template);
         if (Status is InquiryStatus.New) MoveTo(InquiryStatus.Contacted, by, at);
         return written;
@@ -319,7 +326,7 @@ public sealed class Inquiry
         if (ScheduledFor == start && Status is InquiryStatus.Scheduled) return null;
         Version = Guid.NewGuid();
         ScheduledFor = start;
-        FirstContactAt ??= at;
+        NoteFirstContact(at);
         Status = InquiryStatus.Scheduled;
         return Record(InquiryEventKind.ConsultationScheduled, by, at, detail: start.ToString("u", System.Globalization.CultureInfo.InvariantCulture));
     }
@@ -385,6 +392,13 @@ public sealed class Inquiry
         Record(InquiryEventKind.Erased, by, at);
     }
 
+    private void NoteFirstContact(DateTime at)
+    {
+        if (FirstContactAt is not null) return;
+        FirstContactAt = at;
+        MinutesToContact = (int)Math.Min(int.MaxValue, (at - ReceivedAt).TotalMinutes);
+    }
+
     private InquiryEvent Record(
         InquiryEventKind kind, StaffMember? by, DateTime at,
         Guid? id = null, byte[]? sealedNote = null, string? detail = null)
@@ -442,6 +456,8 @@ public sealed record ReceivedInquiry(
     public string ConsentHash { get; init; } = "";
 
     public HowSoon? HowSoon { get; init; }
+
+    public HeardFrom? HeardFrom { get; init; }
 
     public bool Distress { get; init; }
 

@@ -120,3 +120,15 @@ public enum Suspicion
     [Display(Name = "Many with the same address in a day")]
     ManyFromAddress,
 }
+
+/// <summary>Where the visitor heard of the clinic.</summary>
+public enum HeardFrom
+{
+    DoctorOrTherapist,
+    FriendOrFamily,
+    WebSearch,
+
+    [Display(Name = "News or social media")]
+    Media,
+    SomewhereElse,
+}

@@ -28,6 +28,7 @@ public static class AccessTable
         ["POST /desk/sign-out"] = Everybody,
         ["GET /desk/feedback"] = Everybody,
         ["GET /desk/mail"] = Everybody,
+        ["GET /desk/numbers"] = Everybody,
         ["POST /desk/mail/try-again"] = WhoeverWorks,
 
         ["GET /desk/inquiries"] = Everybody,

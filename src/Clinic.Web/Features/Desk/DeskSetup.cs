@@ -2,6 +2,7 @@ using Clinic.Web.Features.Escalation;
 using Clinic.Web.Features.Export;
 using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Features.Messages;
+using Clinic.Web.Features.Numbers;
 using Clinic.Web.Features.Settings;
 using Clinic.Web.Features.Templates;
 using Clinic.Web.Features.Trail;
@@ -28,6 +29,8 @@ public static class DeskSetup
         services.AddHostedService<EscalationService>();
         services.AddSingleton<InquiryCsv>();
         services.AddSingleton<InquiryBundle>();
+        services.AddScoped<NumbersQuery>();
+        services.AddSingleton<ResponseTimes>();
         services.AddScoped<TrailQuery>();
         services.AddScoped<SettingsCheck>();
         return services;

@@ -56,6 +56,18 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         if (row.EstimateDueOn is { } estimate && row.Status is not InquiryStatus.Closed) yield return ($"Estimate {FollowUp(estimate)}", estimate < Today);
     }
 
+    /// <summary>Such as "5 hours", never shorter than the time itself: what is said to be done within it was.</summary>
+    public static string Within(TimeSpan time)
+    {
+        var (count, unit) = time switch
+        {
+            { TotalHours: > 48 } => ((int)Math.Ceiling(time.TotalDays), "day"),
+            { TotalMinutes: > 90 } => ((int)Math.Ceiling(time.TotalHours), "hour"),
+            _ => (Math.Max(1, (int)Math.Ceiling(time.TotalMinutes)), "minute"),
+        };
+        return $"{count} {unit}{(count == 1 ? "" : "s")}";
+    }
+
     private static string Length(TimeSpan age)
     {
         var (count, unit) = age switch

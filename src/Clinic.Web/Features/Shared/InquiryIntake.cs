@@ -62,6 +62,7 @@ public sealed partial class InquiryIntake(
             {
                 ConsentHash = Consent.Hash,
                 HowSoon = words.HowSoon,
+                HeardFrom = words.HeardFrom,
                 Distress = facts.Distress,
                 Suspicion = facts.Suspicion,
                 EmailDigest = words.EmailDigest(vault),

@@ -99,15 +99,3 @@ public enum AskingFor
     Myself,
     SomeoneElse,
 }
-
-/// <summary>Where the visitor heard of the clinic.</summary>
-public enum HeardFrom
-{
-    DoctorOrTherapist,
-    FriendOrFamily,
-    WebSearch,
-
-    [Display(Name = "News or social media")]
-    Media,
-    SomewhereElse,
-}

@@ -92,6 +92,11 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.Property<DateOnly?>("FollowUpOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("HeardFrom")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
                     b.Property<string>("HowSoon")
                         .HasMaxLength(32)
                         .IsUnicode(false)
@@ -110,6 +115,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("MinutesToContact")
+                        .HasColumnType("int");
 
                     b.Property<byte[]>("PhoneDigest")
                         .HasMaxLength(32)

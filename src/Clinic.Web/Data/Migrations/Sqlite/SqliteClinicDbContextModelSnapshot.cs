@@ -87,6 +87,11 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("FollowUpOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HeardFrom")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("HowSoon")
                         .HasMaxLength(32)
                         .IsUnicode(false)
@@ -105,6 +110,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("MinutesToContact")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("PhoneDigest")
                         .HasMaxLength(32)

@@ -1,0 +1,96 @@
+using Clinic.Content;
+using Clinic.Web.Data;
+using Clinic.Web.Features.Desk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Web.Features.Numbers;
+
+/// <summary>
+/// Counts in the database: what comes back is one row a day and topic at most, however many wrote. A median is the
+/// middle row of an ordered list, which both databases can skip to.
+/// </summary>
+public sealed class NumbersQuery(ClinicDbContext db, PageLibrary library, DeskWords words, TimeProvider time)
+{
+    public static readonly IReadOnlyList<int> Periods = [4, 12, 52];
+
+    private const int PagesShown = 10;
+
+    public async Task<NumbersView> ReadAsync(int weeks, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var thisMonday = MondayOf(DateOnly.FromDateTime(now));
+        var first = thisMonday.AddDays(-7 * (weeks - 1));
+        var from = first.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var inquiries = db.Inquiries.AsNoTracking().Where(i => i.Suspicion == null && i.ReceivedAt >= from);
+        return new NumbersView(
+            weeks,
+            await ByWeekAsync(inquiries, first, weeks, cancellation),
+            await TimesAsync(inquiries, now, cancellation),
+            await FunnelAsync(inquiries, cancellation),
+            [.. (await inquiries.Where(i => i.CloseReason != null).GroupBy(i => i.CloseReason!.Value).Select(g => new { g.Key, Count = g.Count() })
+                .ToListAsync(cancellation)).OrderByDescending(g => g.Count).Select(g => (g.Key, g.Count))],
+            [.. (await inquiries.GroupBy(i => i.HeardFrom).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation))
+                .OrderByDescending(g => g.Count).Select(g => (g.Key, g.Count))],
+            await FeedbackAsync(from, cancellation),
+            [.. library.Current.Pages.Where(page => page.IsDueForReview(words.Today)).OrderBy(page => page.NextReview)
+                .Select(page => (page.Title, page.Path, page.NextReview))]);
+    }
+
+    /// <summary>How long those who wrote since then waited for a first answer.</summary>
+    public Task<ContactTimes> TimesSinceAsync(DateTime from, CancellationToken cancellation) =>
+        TimesAsync(db.Inquiries.AsNoTracking().Where(i => i.Suspicion == null && i.ReceivedAt >= from), time.GetUtcNow().UtcDateTime, cancellation);
+
+    private static async Task<ContactTimes> TimesAsync(IQueryable<Inquiry> inquiries, DateTime now, CancellationToken cancellation)
+    {
+        var answered = inquiries.Where(i => i.MinutesToContact != null);
+        var count = await answered.CountAsync(cancellation);
+        var promised = await inquiries.CountAsync(i => i.ReadBy != null && (i.FirstContactAt != null || i.ReadBy < now), cancellation);
+        var kept = await inquiries.CountAsync(i => i.ReadBy != null && i.FirstContactAt <= i.ReadBy, cancellation);
+        return new ContactTimes(count, await AtAsync(50), await AtAsync(90), kept, promised);
+
+        // Nearest rank: the smallest of them that so many percent do not exceed.
+        async Task<TimeSpan?> AtAsync(int percent)
+        {
+            if (count == 0) return null;
+            var rank = (int)Math.Ceiling(count * percent / 100.0);
+            var minutes = await answered.OrderBy(i => i.MinutesToContact).ThenBy(i => i.Reference).Skip(rank - 1).Select(i => i.MinutesToContact!.Value).FirstAsync(cancellation);
+            return TimeSpan.FromMinutes(minutes);
+        }
+    }
+
+    private static async Task<IReadOnlyList<WeekNumbers>> ByWeekAsync(
+        IQueryable<Inquiry> inquiries, DateOnly first, int weeks, CancellationToken cancellation)
+    {
+        var days = await inquiries.GroupBy(i => new { i.ReceivedAt.Date, i.Topic }).Select(g => new { g.Key.Date, g.Key.Topic, Count = g.Count() }).ToListAsync(cancellation);
+        var counted = days.GroupBy(day => (Monday: MondayOf(DateOnly.FromDateTime(day.Date)), day.Topic)).ToDictionary(g => g.Key, g => g.Sum(day => day.Count));
+        return
+        [
+            .. Enumerable.Range(0, weeks).Select(ahead => first.AddDays(7 * ahead)).Select(monday => new WeekNumbers(
+                monday, Enum.GetValues<InquiryTopic>().ToDictionary(topic => topic, topic => counted.GetValueOrDefault((monday, topic))))),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Step>> FunnelAsync(IQueryable<Inquiry> inquiries, CancellationToken cancellation) =>
+    [
+        new("Wrote to us", await inquiries.CountAsync(cancellation)),
+        new("Were contacted", await inquiries.CountAsync(i => i.FirstContactAt != null, cancellation)),
+        new("Have or had a consultation arranged", await inquiries.CountAsync(i => i.ScheduledFor != null || i.Status == InquiryStatus.Scheduled, cancellation)),
+        new("Became a patient", await inquiries.CountAsync(i => i.CloseReason == CloseReason.BecamePatient, cancellation)),
+    ];
+
+    private async Task<IReadOnlyList<PageAnswers>> FeedbackAsync(DateTime from, CancellationToken cancellation)
+    {
+        var answers = await db.PageFeedback.AsNoTracking().Where(f => f.Suspicion == null && f.At >= from)
+            .GroupBy(f => new { f.Page, f.Helpful }).Select(g => new { g.Key.Page, g.Key.Helpful, Count = g.Count() }).ToListAsync(cancellation);
+        return
+        [
+            .. answers.GroupBy(answer => answer.Page)
+                .Select(g => new PageAnswers(
+                    g.Key, library.Current.FindLearn(g.Key)?.Title ?? g.Key,
+                    g.Where(answer => answer.Helpful).Sum(answer => answer.Count), g.Where(answer => !answer.Helpful).Sum(answer => answer.Count)))
+                .OrderByDescending(page => page.No).ThenByDescending(page => page.Yes).Take(PagesShown),
+        ];
+    }
+
+    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+}
