@@ -67,7 +67,7 @@ public sealed class FollowUpTests
         Assert.Contains("tomorrow", (await nora.GetPageAsync("/desk/inquiries")).MainText, StringComparison.Ordinal);
         time.Advance(TimeSpan.FromDays(3));
         await nora.SignInAgainAsync("nora@clinic.example");
-        var late = (await nora.GetPageAsync("/desk/inquiries")).Document.QuerySelectorAll(".overdue").Last();
+        var late = (await nora.GetPageAsync("/desk/inquiries")).Document.QuerySelectorAll(".overdue")[^1];
         Assert.Equal("Follow-up 2 days overdue", late.TextContent.Trim());
 
         var page = await nora.GetPageAsync(Path(reference));

@@ -1,4 +1,5 @@
 using Clinic.Web.Features.Escalation;
+using Clinic.Web.Features.Find;
 using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Features.Messages;
 using Clinic.Web.Features.Templates;
@@ -12,6 +13,10 @@ public static class DeskSetup
         services.AddScoped<QueueLists>();
         services.AddScoped<QueueQuery>();
         services.AddScoped<TodayQuery>();
+        services.AddSingleton<InquiryTokens>();
+        services.AddScoped<InquiryTokenWriter>();
+        services.AddScoped<InquirySearch>();
+        services.AddHostedService<TokenFilling>();
         services.AddSingleton<DeskWords>();
         services.AddSingleton<InquiryOpener>();
         services.AddScoped<InquiryPageServices>();

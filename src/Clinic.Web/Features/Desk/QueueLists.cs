@@ -40,6 +40,8 @@ public sealed class QueueLists(ClinicDbContext db, DeskWords words, TimeProvider
         };
     }
 
+    public IQueryable<Inquiry> Of(IReadOnlyCollection<Guid> ids) => db.Inquiries.AsNoTracking().Where(i => ids.Contains(i.Id));
+
     private IQueryable<Inquiry> Flagged(QueueMark? flag)
     {
         var inquiries = db.Inquiries.AsNoTracking();
