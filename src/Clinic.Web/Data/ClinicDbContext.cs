@@ -16,6 +16,8 @@ public abstract class ClinicDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<InquirySearchToken> SearchTokens => Set<InquirySearchToken>();
 
+    public DbSet<StaffAction> StaffActions => Set<StaffAction>();
+
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
     public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();

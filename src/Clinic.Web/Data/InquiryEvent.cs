@@ -56,6 +56,7 @@ public sealed class InquiryEvent
             entry.Property(e => e.StaffName).HasMaxLength(StaffMember.DisplayNameMax);
             entry.Property(e => e.Detail).HasMaxLength(64).IsUnicode(false);
             entry.HasIndex(e => new { e.InquiryId, e.At });
+            entry.HasIndex(e => new { e.Kind, e.At, e.Id }); // who looked at what, month by month
         }
     }
 }

@@ -96,9 +96,9 @@ public sealed class FindTests
     {
         await using var site = new ClinicSite();
         var visitor = site.NewBrowser();
-        var sent = await visitor.AskAsync("/contact");
+        var sent = await visitor.FollowAsync(await visitor.AskAsync("/contact"));
         var reference = (await site.InquiriesAsync())[0].Reference;
-        var request = await visitor.FollowAsync(await visitor.GetPageAsync(sent.Document.QuerySelector("a[href*='?key=']")!.GetAttribute("href")!));
+        var request = await visitor.FollowAsync(await visitor.GetPageAsync(sent.Document.QuerySelector("main a[href^='/requests/']")!.GetAttribute("href")!));
         var saved = await visitor.SubmitAsync(request.Form($"/requests/{reference}/details"), new Dictionary<string, string?> { ["Name"] = "Marta Ziegler" });
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         var nora = await site.SignInAsync();

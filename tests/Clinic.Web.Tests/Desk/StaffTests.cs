@@ -14,7 +14,7 @@ public sealed class StaffTests
         var made = await owner.FollowAsync(await owner.SubmitAsync(staff.Form("/desk/staff"), Invite("omar@clinic.example", "Staff")));
 
         var link = new Uri(made.Document.QuerySelector(".one-time code")!.TextContent).AbsolutePath;
-        Assert.Contains("omar@clinic.example, as staff, until", made.MainText, StringComparison.Ordinal);
+        Assert.Contains("omar@clinic.example, as coordinator, until", made.MainText, StringComparison.Ordinal);
         Assert.Null((await owner.GetPageAsync("/desk/staff")).Document.QuerySelector(".one-time"));
         var omar = site.NewBrowser();
         var joined = await omar.SubmitAsync((await omar.GetPageAsync(link)).Form(link), new Dictionary<string, string?>
@@ -25,7 +25,7 @@ public sealed class StaffTests
         Assert.Equal("/desk", joined.RedirectsTo);
         Assert.Contains(site.Log.Lines, line => line.Contains("/desk/join/(secret)", StringComparison.Ordinal));
         Assert.All(site.Log.Lines, line => Assert.DoesNotContain(link, line, StringComparison.Ordinal));
-        Assert.Contains("Omar Reyes omar@clinic.example Staff", (await owner.GetPageAsync("/desk/staff")).MainText, StringComparison.Ordinal);
+        Assert.Contains("Omar Reyes omar@clinic.example Coordinator", (await owner.GetPageAsync("/desk/staff")).MainText, StringComparison.Ordinal);
     }
 
     [Fact]

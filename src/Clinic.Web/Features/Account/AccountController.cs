@@ -12,7 +12,7 @@ namespace Clinic.Web.Features.Account;
 [Route("desk")]
 public sealed partial class AccountController(
     StaffInvitations invitations, UserManager<StaffMember> staff, SignInManager<StaffMember> signIn, SignInGate gate,
-    FormLimiter limiter, KeptForms kept, PageLibrary library, ILogger<AccountController> logger) : Controller
+    FormLimiter limiter, ClinicDbContext db, TimeProvider time, KeptForms kept, PageLibrary library, ILogger<AccountController> logger) : Controller
 {
     // The same words whether the address is unknown or the password is wrong.
     private const string NotRight = "The email address or the password is not right";
@@ -59,7 +59,7 @@ public sealed partial class AccountController(
         var member = await staff.FindByEmailAsync(form.Email!);
         // Hash all the same, so that the time does not tell which addresses have an account.
         if (member is null) staff.PasswordHasher.HashPassword(new StaffMember(), form.Password!);
-        if (member is null || !await staff.CheckPasswordAsync(member, form.Password!))
+        if (member is null || !await staff.CheckPasswordAsync(member, form.Password!) || member.DisabledAt is not null)
         {
             await gate.FailAsync(form.Email!, HttpContext, cancellation);
             LogRefused(logger, FormLimiter.ClientNetwork(HttpContext));
@@ -87,6 +87,8 @@ public sealed partial class AccountController(
     {
         gate.KnowDevice(member.Email!, HttpContext);
         await signIn.SignInAsync(member, isPersistent: false);
+        db.StaffActions.Add(new StaffAction(StaffActionKind.SignedIn, member, time.GetUtcNow().UtcDateTime));
+        await db.SaveChangesAsync();
         LogSignedIn(logger, member.Id);
     }
 

@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Features.Staff;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -31,6 +32,7 @@ public static class StaffAccounts
         }).AddEntityFrameworkStores<ClinicDbContext>().AddSignInManager().AddClaimsPrincipalFactory<StaffPrincipalFactory>().AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
         services.AddScoped<StaffInvitations>();
+        services.AddScoped<StaffChanges>();
         services.AddScoped<SignInGate>();
         services.AddSingleton<KeptForms>();
 

@@ -78,6 +78,7 @@ public sealed class StaffInvitations(ClinicDbContext db, UserManager<StaffMember
     {
         member.DisplayName = name;
         member.Role = invitation.Role;
+        member.DisabledAt = null; // an owner asked them back
         var token = await staff.GeneratePasswordResetTokenAsync(member);
         Check(await staff.ResetPasswordAsync(member, token, password));
         return member;

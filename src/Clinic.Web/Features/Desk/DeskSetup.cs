@@ -1,8 +1,11 @@
+using Clinic.Web.Features.Arrivals;
 using Clinic.Web.Features.Escalation;
 using Clinic.Web.Features.Find;
 using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Features.Messages;
+using Clinic.Web.Features.Settings;
 using Clinic.Web.Features.Templates;
+using Clinic.Web.Features.Trail;
 
 namespace Clinic.Web.Features.Desk;
 
@@ -17,6 +20,9 @@ public static class DeskSetup
         services.AddScoped<InquiryTokenWriter>();
         services.AddScoped<InquirySearch>();
         services.AddHostedService<TokenFilling>();
+        services.AddSingleton<ArrivalSignal>();
+        services.AddScoped<ArrivalCount>();
+        services.AddHostedService<ArrivalWatch>();
         services.AddSingleton<DeskWords>();
         services.AddSingleton<InquiryOpener>();
         services.AddScoped<InquiryPageServices>();
@@ -28,6 +34,8 @@ public static class DeskSetup
         services.AddSingleton(provider => IdleLimit.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddScoped<Escalations>();
         services.AddHostedService<EscalationService>();
+        services.AddScoped<TrailQuery>();
+        services.AddScoped<SettingsCheck>();
         return services;
     }
 }

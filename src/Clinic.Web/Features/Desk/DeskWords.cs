@@ -107,6 +107,39 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         _ => outcome.ToString(),
     };
 
+    /// <summary>When the clinic's day begins and ends, in UTC.</summary>
+    public (DateTime From, DateTime To) DayInUtc(DateOnly day)
+    {
+        return (Midnight(day), Midnight(day.AddDays(1)));
+
+        DateTime Midnight(DateOnly of)
+        {
+            var zone = library.Current.Clinic.TimeZone;
+            var local = of.ToDateTime(TimeOnly.MinValue);
+            return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone); // some zones change at midnight
+        }
+    }
+
+    /// <summary>What an entry of the staff's own trail says happened.</summary>
+    public static string Of(StaffAction action) => action.Kind switch
+    {
+        StaffActionKind.SignedIn => "Signed in",
+        StaffActionKind.Invited => $"Invited somebody as {Role(action.Detail)}",
+        StaffActionKind.RoleChanged when action.Detail?.Split(' ') is [var from, var to] => $"Changed {action.AboutName} from {Role(from)} to {Role(to)}",
+        StaffActionKind.Disabled => $"Lets {action.AboutName} in no more",
+        StaffActionKind.Enabled => $"Lets {action.AboutName} in again",
+        StaffActionKind.SignedOut => $"Signed {action.AboutName} out everywhere",
+        StaffActionKind.EverybodySignedOut => "Signed everybody out",
+        StaffActionKind.TrailReviewed => $"Went through the trail of {action.Detail}",
+        StaffActionKind.KeysBackedUp => "Said that the keys are backed up",
+        _ => action.Kind.ToString(),
+    };
+
+    private static string Role(string? code) =>
+        Enum.TryParse<StaffRole>(code, out var role) ? Of(role).ToLowerInvariant() : code ?? "";
+
+    public static string Of(StaffRole role) => role is StaffRole.Staff ? "Coordinator" : role.ToString();
+
     public static string Of(ContactWay way) => way switch
     {
         ContactWay.Phone => "Call",

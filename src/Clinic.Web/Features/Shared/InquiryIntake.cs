@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Clinic.Web.Data;
 using Clinic.Web.Delivery;
+using Clinic.Web.Features.Arrivals;
 using Clinic.Web.Features.Find;
 using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Security;
@@ -15,7 +16,7 @@ public sealed record InquiryFacts(
 /// <summary>Takes a validated form into the database: once, sealed, in one transaction with the mails about it.</summary>
 public sealed partial class InquiryIntake(
     ClinicDbContext db, Vault vault, AccessKeys accessKeys, MailOptions mail, OutboxSignal signal, ClinicClock clock,
-    EstimateClock estimates, FormLimits limits, InquiryTokenWriter tokens, TimeProvider time, ILogger<InquiryIntake> logger)
+    EstimateClock estimates, FormLimits limits, InquiryTokenWriter tokens, ArrivalSignal arrivals, TimeProvider time, ILogger<InquiryIntake> logger)
 {
     /// <summary>
     /// Stores the inquiry and returns its receipt. The same form with the same words gets the receipt it already
@@ -48,6 +49,7 @@ public sealed partial class InquiryIntake(
         }
 
         signal.Raise();
+        if (inquiry.Suspicion is null) arrivals.Raise();
         LogReceived(logger, inquiry.Reference, facts.Kind);
         return new InquiryReceipt(inquiry.Reference, key, inquiry.ReceivedAt);
     }

@@ -1,8 +1,8 @@
-using System.Security.Claims;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Account;
 using Clinic.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +12,7 @@ namespace Clinic.Web.Features.Staff;
 [Route("desk/staff")]
 [Authorize(Roles = nameof(StaffRole.Owner))]
 public sealed partial class StaffController(
-    ClinicDbContext db, StaffInvitations invitations, SiteAddress site, TimeProvider time, ILogger<StaffController> logger) : Controller
+    ClinicDbContext db, UserManager<StaffMember> staff, StaffInvitations invitations, SiteAddress site, TimeProvider time, ILogger<StaffController> logger) : Controller
 {
     private const string LinkKey = "Invitation";
 
@@ -30,7 +30,10 @@ public sealed partial class StaffController(
 
         // The link travels to the next page in a sealed cookie that is read once: it stands in no address and no log.
         TempData[LinkKey] = invitations.Create(form.Email!, form.Role!.Value, site.For(Request));
-        LogInvited(logger, form.Role.Value, User.FindFirstValue(ClaimTypes.NameIdentifier)!);
+        var me = (await staff.GetUserAsync(User))!;
+        db.StaffActions.Add(new StaffAction(StaffActionKind.Invited, me, time.GetUtcNow().UtcDateTime, detail: form.Role.Value.ToString()));
+        await db.SaveChangesAsync(cancellation);
+        LogInvited(logger, form.Role.Value, me.Id);
         return RedirectToAction("Index");
     }
 
@@ -39,8 +42,7 @@ public sealed partial class StaffController(
         var now = time.GetUtcNow().UtcDateTime;
         return new StaffView
         {
-            Staff = await db.Users.AsNoTracking().OrderBy(s => s.DisplayName)
-                .Select(s => new StaffRow(s.DisplayName, s.Email!, s.Role, s.JoinedAt)).ToListAsync(cancellation),
+            Staff = await db.Users.AsNoTracking().OrderBy(s => s.DisplayName).SelectRows(db).ToListAsync(cancellation),
             Open = await db.StaffInvitations.AsNoTracking().Where(i => i.UsedAt == null && i.ExpiresAt > now).OrderBy(i => i.ExpiresAt)
                 .Select(i => new OpenInvitation(i.Email, i.Role, i.ExpiresAt)).ToListAsync(cancellation),
             Link = TempData[LinkKey] as string,
@@ -49,5 +51,5 @@ public sealed partial class StaffController(
     }
 
     [LoggerMessage(LogLevel.Information, "A {Role} was invited by staff {Staff}")]
-    private static partial void LogInvited(ILogger logger, StaffRole role, string staff);
+    private static partial void LogInvited(ILogger logger, StaffRole role, Guid staff);
 }

@@ -17,7 +17,7 @@ public sealed class StaffView
     public InviteForm Invite { get; init; } = new();
 }
 
-public sealed record StaffRow(string Name, string Email, StaffRole Role, DateTime JoinedAt);
+public sealed record StaffRow(Guid Id, string Name, string Email, StaffRole Role, DateTime JoinedAt, DateTime? DisabledAt, DateTime? LastSignedIn);
 
 public sealed record OpenInvitation(string Email, StaffRole Role, DateTime ExpiresAt);
 
@@ -38,4 +38,29 @@ public sealed class InviteFormValidator : AbstractValidator<InviteForm>
             .Must(email => email is null || TypedEmail.CanBe(email)).WithMessage("Enter an email address in the form name@example.com");
         RuleFor(f => f.Role).NotNull().WithMessage("Choose what they may do").IsInEnum().WithMessage("Choose what they may do");
     }
+}
+
+/// <summary>One person, as an owner sees and changes them.</summary>
+/// <param name="IsMe">The owner's own account.</param>
+public sealed record MemberView(StaffRow Member, bool IsMe, RoleForm Change, DisableForm Disable);
+
+public sealed class RoleForm
+{
+    public StaffRole? Role { get; set; }
+}
+
+public sealed class RoleFormValidator : AbstractValidator<RoleForm>
+{
+    public RoleFormValidator() =>
+        RuleFor(f => f.Role).NotNull().WithMessage("Choose what they may do").IsInEnum().WithMessage("Choose what they may do");
+}
+
+public sealed class DisableForm
+{
+    public bool Sure { get; set; }
+}
+
+public sealed class DisableFormValidator : AbstractValidator<DisableForm>
+{
+    public DisableFormValidator() => RuleFor(f => f.Sure).Equal(true).WithMessage("Tick that they should not come in any more");
 }

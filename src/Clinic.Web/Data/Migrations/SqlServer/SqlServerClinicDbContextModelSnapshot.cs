@@ -273,6 +273,8 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("InquiryId", "At");
 
+                    b.HasIndex("Kind", "At", "Id");
+
                     b.ToTable("InquiryEvents", (string)null);
                 });
 
@@ -476,6 +478,49 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.HasIndex("LastFailureAt");
 
                     b.ToTable("SignInAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.StaffAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AboutName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("StaffId", "Kind", "At");
+
+                    b.ToTable("StaffActions", (string)null);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.StaffInvitation", b =>

@@ -268,6 +268,8 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("InquiryId", "At");
 
+                    b.HasIndex("Kind", "At", "Id");
+
                     b.ToTable("InquiryEvents", (string)null);
                 });
 
@@ -471,6 +473,49 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.HasIndex("LastFailureAt");
 
                     b.ToTable("SignInAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.StaffAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AboutName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("StaffId", "Kind", "At");
+
+                    b.ToTable("StaffActions", (string)null);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.StaffInvitation", b =>
