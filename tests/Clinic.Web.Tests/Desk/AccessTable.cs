@@ -25,7 +25,6 @@ public static class AccessTable
     public static readonly IReadOnlyDictionary<string, StaffRole[]> Roles = new Dictionary<string, StaffRole[]>
     {
         ["GET /desk"] = Everybody,
-        ["GET /desk/inquiries"] = Everybody,
         ["GET /desk/search"] = Everybody,
         ["POST /desk/search"] = Everybody,
         ["GET /desk/arrivals"] = Everybody,
@@ -34,6 +33,7 @@ public static class AccessTable
         ["GET /desk/mail"] = Everybody,
         ["POST /desk/mail/try-again"] = WhoeverWorks,
 
+        ["GET /desk/inquiries"] = Everybody,
         ["GET /desk/inquiries/{reference}"] = Everybody,
         ["GET /desk/inquiries/{reference}/appointment.ics"] = Everybody,
         ["GET /desk/inquiries/{reference}/estimate"] = Everybody,

@@ -107,19 +107,6 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         _ => outcome.ToString(),
     };
 
-    /// <summary>When the clinic's day begins and ends, in UTC.</summary>
-    public (DateTime From, DateTime To) DayInUtc(DateOnly day)
-    {
-        return (Midnight(day), Midnight(day.AddDays(1)));
-
-        DateTime Midnight(DateOnly of)
-        {
-            var zone = library.Current.Clinic.TimeZone;
-            var local = of.ToDateTime(TimeOnly.MinValue);
-            return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone); // some zones change at midnight
-        }
-    }
-
     /// <summary>What an entry of the staff's own trail says happened.</summary>
     public static string Of(StaffAction action) => action.Kind switch
     {

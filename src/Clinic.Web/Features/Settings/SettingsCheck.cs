@@ -102,7 +102,7 @@ public sealed class SettingsCheck(
     {
         var month = words.Today.AddDays(-words.Today.Day); // the last day of the month before
         var code = month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
-        var (from, to) = (words.DayInUtc(month.AddDays(1 - month.Day)).From, words.DayInUtc(month.AddDays(1)).From);
+        var (from, to) = (words.StartOf(month.AddDays(1 - month.Day)), words.StartOf(month.AddDays(1)));
         var toReview = await db.Set<InquiryEvent>().AnyAsync(e => e.Kind == InquiryEventKind.Opened && e.At >= from && e.At < to, cancellation)
             && !await db.StaffActions.AnyAsync(a => a.Kind == StaffActionKind.TrailReviewed && a.Detail == code, cancellation);
         return toReview

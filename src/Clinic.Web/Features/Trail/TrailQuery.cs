@@ -31,7 +31,7 @@ public sealed class TrailQuery(ClinicDbContext db, DeskWords words)
 
     public async Task<TrailPage> ReadAsync(DateOnly month, Guid? by, string? reference, TrailCursor? older, CancellationToken cancellation)
     {
-        var (from, to) = (words.DayInUtc(month).From, words.DayInUtc(month.AddMonths(1)).From);
+        var (from, to) = (words.StartOf(month), words.StartOf(month.AddMonths(1)));
         var looks = db.Set<InquiryEvent>().AsNoTracking().Where(e => e.Kind == InquiryEventKind.Opened && e.At >= from && e.At < to);
         var readers = await looks.Where(e => e.StaffId != null).GroupBy(e => new { e.StaffId, e.StaffName })
             .Select(g => new TrailReader(g.Key.StaffId!.Value, g.Key.StaffName!, g.Select(e => e.InquiryId).Distinct().Count(), g.Count()))
