@@ -1,7 +1,15 @@
 using Clinic.Benchmarks;
 
 // dotnet run -c Release --project tests/Clinic.Benchmarks
+// dotnet run -c Release --project tests/Clinic.Benchmarks -- desk 10000 1000000   (some 5 GB and several minutes)
 // Whole loads and whole searches, a few of each in one process; machines differ, so look at the ratios.
+if (args is ["desk", .. var sizes])
+{
+    Console.WriteLine("Reading the desk");
+    await DeskLoad.MeasureAsync([.. sizes.Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))]);
+    return;
+}
+
 Console.WriteLine("Loading and checking content");
 var loads = new List<(int Pages, double Seconds)>();
 foreach (var pages in (int[])[100, 1_000, 10_000]) loads.Add((pages, ContentLoad.Measure(pages)));

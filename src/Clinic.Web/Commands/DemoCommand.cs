@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bogus;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Find;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
 
@@ -50,14 +51,21 @@ public static class DemoCommand
         {
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<ClinicDbContext>();
-            db.Inquiries.AddRange(batch.Select(_ => Invent(faker, vault, now)));
+            var tokens = scope.ServiceProvider.GetRequiredService<InquiryTokenWriter>();
+            foreach (var _ in batch)
+            {
+                var (inquiry, words) = Invent(faker, vault, now);
+                db.Inquiries.Add(inquiry);
+                tokens.Add(inquiry, words);
+            }
+
             await db.SaveChangesAsync(cancellation);
         }
 
         return count;
     }
 
-    private static Inquiry Invent(Faker faker, Vault vault, DateTime now)
+    private static (Inquiry Inquiry, InquiryWords Words) Invent(Faker faker, Vault vault, DateTime now)
     {
         var id = Guid.CreateVersion7();
         var first = faker.Name.FirstName();
@@ -70,14 +78,15 @@ public static class DemoCommand
             ReachBy = faker.PickRandom<ContactWay>(),
             TimeToReach = faker.PickRandom("Mornings", "After 5 pm", "Weekdays at lunch", null!),
             Message = faker.PickRandom(Messages),
+            Language = faker.PickRandom(null, null, null, null, "Spanish", "한국어", "Portuguese", "Quechua"),
         };
         var kind = faker.Random.Bool(0.7f) ? InquiryKind.ConsultationRequest : InquiryKind.Question;
-        return Inquiry.Receive(
+        return (Inquiry.Receive(
             new ReceivedInquiry(
                 id, InquiryReference.New(), kind, faker.PickRandom<InquiryTopic>(), AboutPage: null, Guid.NewGuid(),
                 vault.Digest("demo", id.ToByteArray()), Consent.Version,
                 vault.Seal(id, InquiryWords.Purpose, words),
                 vault.Seal(id, InquiryWords.InitialsPurpose, words.Initials())),
-            now - faker.Date.Timespan(TimeSpan.FromDays(30)));
+            now - faker.Date.Timespan(TimeSpan.FromDays(30))), words);
     }
 }

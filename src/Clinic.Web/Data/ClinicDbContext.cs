@@ -14,9 +14,9 @@ public abstract class ClinicDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<InquiryEvent> InquiryEvents => Set<InquiryEvent>();
 
-    public DbSet<StaffAction> StaffActions => Set<StaffAction>();
-
     public DbSet<InquirySearchToken> SearchTokens => Set<InquirySearchToken>();
+
+    public DbSet<StaffAction> StaffActions => Set<StaffAction>();
 
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 

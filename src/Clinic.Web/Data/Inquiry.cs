@@ -159,7 +159,6 @@ public sealed class Inquiry
             Envelope = received.Envelope,
             SealedInitials = received.SealedInitials,
             Language = received.Language,
-            SearchKey = received.SearchKey,
             Version = Guid.NewGuid(),
         };
         inquiry.Record(InquiryEventKind.Received, by: null, at);
@@ -272,7 +271,7 @@ public sealed class Inquiry
         Record(InquiryEventKind.DetailsCorrected, by: null, at);
     }
 
-    /// <summary>Notes what an older inquiry is found by. Nothing about it changes for a reader, so its version stays.</summary>
+    /// <summary>Notes what the inquiry is found by. Nothing changes for who reads it, so its version stays.</summary>
     public void Index(string language, Guid searchKey)
     {
         Language = language;
@@ -470,8 +469,6 @@ public sealed record ReceivedInquiry(
     public DateTime? ReadBy { get; init; }
 
     public string? Language { get; init; }
-
-    public Guid? SearchKey { get; init; }
 
     public byte[] AccessHash { get; init; } = [];
 }

@@ -27,9 +27,9 @@ internal static class InquiryIndexes
         inquiry.HasIndex(i => new { i.ReceivedAt, i.Reference }, "IX_Inquiries_SetAside").HasFilter("[Suspicion] IS NOT NULL");
 
         // Short lists: only what is still to be done stands in them.
-        inquiry.HasIndex(i => new { i.ReadBy, i.Reference }).HasFilter($"{Genuine} AND [Status] = 'New'");
+        inquiry.HasIndex(i => new { i.Status, i.ReadBy, i.Reference }).HasFilter($"{Genuine} AND [Status] = 'New'");
         inquiry.HasIndex(i => new { i.FollowUpOn, i.Reference }).HasFilter($"{Genuine} AND [FollowUpOn] IS NOT NULL");
-        inquiry.HasIndex(i => new { i.ScheduledFor, i.Reference }).HasFilter($"{Genuine} AND [Status] = 'Scheduled'");
+        inquiry.HasIndex(i => new { i.Status, i.ScheduledFor, i.Reference }).HasFilter($"{Genuine} AND [Status] = 'Scheduled'");
         inquiry.HasIndex(i => new { i.EstimateDueOn, i.Reference })
             .HasFilter($"{Genuine} AND [EstimateDueOn] IS NOT NULL AND [EstimateGivenAt] IS NULL AND [Status] <> 'Closed'");
         inquiry.HasIndex(i => new { i.ErasureAskedAt, i.Reference })

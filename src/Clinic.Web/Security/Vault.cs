@@ -21,6 +21,9 @@ public sealed class Vault(VaultKeys keys)
     // Lengths are rounded up, so that the size of an envelope does not tell a short cry for help from a long story.
     private const int PaddingBytes = 256;
 
+    /// <summary>The key that seals now, and that digests are made with.</summary>
+    public Guid ActiveKey => keys.ActiveId;
+
     /// <summary>Seals a value as JSON, padded with the spaces that JSON allows at its end.</summary>
     public byte[] Seal<T>(Guid subject, string purpose, T value)
     {

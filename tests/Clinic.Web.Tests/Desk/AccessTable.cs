@@ -25,6 +25,9 @@ public static class AccessTable
     public static readonly IReadOnlyDictionary<string, StaffRole[]> Roles = new Dictionary<string, StaffRole[]>
     {
         ["GET /desk"] = Everybody,
+        ["GET /desk/search"] = Everybody,
+        ["POST /desk/search"] = Everybody,
+        ["GET /desk/arrivals"] = Everybody,
         ["POST /desk/sign-out"] = Everybody,
         ["GET /desk/feedback"] = Everybody,
         ["GET /desk/mail"] = Everybody,

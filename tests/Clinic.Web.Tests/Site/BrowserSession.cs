@@ -70,4 +70,11 @@ public sealed class BrowserSession
 
     public async Task<WebPage> SendAsync(HttpRequestMessage request) =>
         await WebPage.ReadAsync(await client.SendAsync(request));
+
+    /// <summary>A body that is read while the site still writes it.</summary>
+    public async Task<Stream> OpenStreamAsync(HttpRequestMessage request)
+    {
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return await response.Content.ReadAsStreamAsync();
+    }
 }

@@ -74,7 +74,7 @@ public static class StaffAccounts
         if (endpoint.Metadata.OfType<IAllowAnonymous>().Any()) return;
         endpoint.Metadata.Add(new AuthorizeAttribute());
         // Whoever looks after others' work reads all of it and changes none of it.
-        if (Changes(endpoint) && path != "desk/sign-out")
+        if (Changes(endpoint) && path != "desk/sign-out" && !endpoint.Metadata.OfType<OnlyReadsAttribute>().Any())
             endpoint.Metadata.Add(new AuthorizeAttribute { Roles = $"{nameof(StaffRole.Staff)},{nameof(StaffRole.Owner)}" });
     });
 
@@ -87,3 +87,7 @@ public static class StaffAccounts
 /// <summary>Marks what belongs to the desk: never kept by a browser or proxy, never listed by a search engine.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class DeskAttribute : Attribute;
+
+/// <summary>Marks an action that is posted to only to keep words out of an address, and changes nothing: auditors may use it.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OnlyReadsAttribute : Attribute;

@@ -1,5 +1,7 @@
+using Clinic.Web.Features.Arrivals;
 using Clinic.Web.Features.Escalation;
 using Clinic.Web.Features.Export;
+using Clinic.Web.Features.Find;
 using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Features.Messages;
 using Clinic.Web.Features.Numbers;
@@ -16,6 +18,13 @@ public static class DeskSetup
         services.AddScoped<QueueLists>();
         services.AddScoped<QueueQuery>();
         services.AddScoped<TodayQuery>();
+        services.AddSingleton<InquiryTokens>();
+        services.AddScoped<InquiryTokenWriter>();
+        services.AddScoped<InquirySearch>();
+        services.AddHostedService<TokenFilling>();
+        services.AddSingleton<ArrivalSignal>();
+        services.AddScoped<ArrivalCount>();
+        services.AddHostedService<ArrivalWatch>();
         services.AddSingleton<DeskWords>();
         services.AddSingleton<InquiryOpener>();
         services.AddScoped<InquiryPageServices>();

@@ -66,6 +66,10 @@ public sealed class QueueQuery(QueueLists lists, Vault vault)
     public Task<List<QueueRow>> FirstAsync(QueueFilter filter, Guid me, int count, CancellationToken cancellation) =>
         RowsAsync(filter, Page(filter, me, after: null, before: null).Take(count), cancellation);
 
+    /// <summary>Those of a search, newest first.</summary>
+    public async Task<List<QueueRow>> OfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        ids.Count == 0 ? [] : [.. (await RowsAsync(new QueueFilter(), lists.Of(ids), cancellation)).OrderByDescending(row => row.ReceivedAt)];
+
     public IQueryable<Inquiry> Page(QueueFilter filter, Guid me, QueueCursor? after, QueueCursor? before)
     {
         var upwards = filter.ShownSort is not QueueSort.Newest ^ before is not null;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Find;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace Clinic.Web.Features.Erasure;
 [Route("desk/inquiries/{reference}/erasure")]
 [Authorize(Roles = nameof(StaffRole.Owner))]
 public sealed partial class ErasureController(
-    ClinicDbContext db, UserManager<StaffMember> staff, TimeProvider time, ILogger<ErasureController> logger) : Controller
+    ClinicDbContext db, InquiryTokenWriter tokens, UserManager<StaffMember> staff, TimeProvider time, ILogger<ErasureController> logger) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(string reference, CancellationToken cancellation) =>
@@ -23,6 +24,7 @@ public sealed partial class ErasureController(
         if (await FindAsync(reference, cancellation) is not { } inquiry) return NotFound();
         var me = await staff.GetUserAsync(User) ?? throw new InvalidOperationException("The desk is open to staff only.");
         inquiry.Erase(RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes), me, time.GetUtcNow().UtcDateTime);
+        await tokens.RemoveAsync(inquiry, cancellation);
         try
         {
             await db.SaveChangesAsync(cancellation);

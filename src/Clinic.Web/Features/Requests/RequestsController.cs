@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Features.Find;
 using Clinic.Web.Delivery;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
@@ -12,7 +13,7 @@ namespace Clinic.Web.Features.Requests;
 [Route("requests")]
 [ResponseCache(NoStore = true)]
 public sealed partial class RequestsController(
-    ClinicDbContext db, Vault vault, RequestPass pass, RequestCodes codes, FormLimiter limiter, DistressCheck distress,
+    ClinicDbContext db, InquiryTokenWriter tokens, Vault vault, RequestPass pass, RequestCodes codes, FormLimiter limiter, DistressCheck distress,
     MailOptions mail, OutboxSignal signal, TimeProvider time, ILogger<RequestsController> logger) : Controller
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -70,7 +71,7 @@ public sealed partial class RequestsController(
 
     [HttpPost("{reference}/details")]
     public Task<IActionResult> Correct(string reference, RequestDetailsForm form, CancellationToken cancellation) =>
-        ChangeAsync(reference, "Your details are changed.", (inquiry, words) =>
+        ChangeAsync(reference, "Your details are changed.", async (inquiry, words) =>
         {
             var typed = form.ToWords();
             var corrected = words with
@@ -89,6 +90,7 @@ public sealed partial class RequestsController(
                 vault.Seal(inquiry.Id, InquiryWords.Purpose, corrected),
                 vault.Seal(inquiry.Id, InquiryWords.InitialsPurpose, corrected.Initials()),
                 corrected.EmailDigest(vault), corrected.PhoneDigest(vault), Now);
+            await tokens.RewriteAsync(inquiry, corrected, cancellation);
         }, view => view with { Details = form }, cancellation);
 
     [HttpPost("{reference}/withdraw")]
@@ -130,8 +132,17 @@ public sealed partial class RequestsController(
         return RedirectToGate();
     }
 
-    private async Task<IActionResult> ChangeAsync(
+    private Task<IActionResult> ChangeAsync(
         string reference, string done, Action<Inquiry, InquiryWords> change,
+        Func<RequestView, RequestView>? typed = null, CancellationToken cancellation = default) =>
+        ChangeAsync(reference, done, (inquiry, words) =>
+        {
+            change(inquiry, words);
+            return Task.CompletedTask;
+        }, typed, cancellation);
+
+    private async Task<IActionResult> ChangeAsync(
+        string reference, string done, Func<Inquiry, InquiryWords, Task> change,
         Func<RequestView, RequestView>? typed = null, CancellationToken cancellation = default)
     {
         if (await OpenedAsync(reference, cancellation) is not { } inquiry)
@@ -145,7 +156,7 @@ public sealed partial class RequestsController(
         if (limiter.WaitForForm(HttpContext) is not null)
             ModelState.AddModelError("", "Many forms came from your connection in a short time. Please send it again later");
         if (!ModelState.IsValid) return Again(typed is null ? view : typed(view), StatusCodes.Status400BadRequest);
-        change(inquiry, view.Words);
+        await change(inquiry, view.Words);
         if (mail.Enabled) db.Outbox.Add(new OutboxMail(MailKind.StaffAlert, inquiry.Id, Now));
         try
         {

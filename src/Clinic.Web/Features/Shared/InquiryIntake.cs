@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Clinic.Web.Data;
 using Clinic.Web.Delivery;
+using Clinic.Web.Features.Arrivals;
+using Clinic.Web.Features.Find;
 using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +16,7 @@ public sealed record InquiryFacts(
 /// <summary>Takes a validated form into the database: once, sealed, in one transaction with the mails about it.</summary>
 public sealed partial class InquiryIntake(
     ClinicDbContext db, Vault vault, AccessKeys accessKeys, MailOptions mail, OutboxSignal signal, ClinicClock clock,
-    EstimateClock estimates, FormLimits limits, TimeProvider time, ILogger<InquiryIntake> logger)
+    EstimateClock estimates, FormLimits limits, InquiryTokenWriter tokens, ArrivalSignal arrivals, TimeProvider time, ILogger<InquiryIntake> logger)
 {
     /// <summary>
     /// Stores the inquiry and returns its receipt. The same form with the same words gets the receipt it already
@@ -32,6 +34,7 @@ public sealed partial class InquiryIntake(
         var inquiry = Seal(facts, words, digest, key);
         if (EstimateClock.AsksForCost(facts.Topic)) inquiry.AskEstimate(estimates.DueFor(inquiry.ReceivedAt), by: null, inquiry.ReceivedAt);
         db.Inquiries.Add(inquiry);
+        tokens.Add(inquiry, words);
         AddMails(inquiry, words);
         try
         {
@@ -46,6 +49,7 @@ public sealed partial class InquiryIntake(
         }
 
         signal.Raise();
+        if (inquiry.Suspicion is null) arrivals.Raise();
         LogReceived(logger, inquiry.Reference, facts.Kind);
         return new InquiryReceipt(inquiry.Reference, key, inquiry.ReceivedAt);
     }
@@ -67,7 +71,6 @@ public sealed partial class InquiryIntake(
                 Suspicion = facts.Suspicion,
                 EmailDigest = words.EmailDigest(vault),
                 PhoneDigest = words.PhoneDigest(vault),
-                Language = SpokenLanguage.CodeOf(words.Language),
                 ReadBy = clock.ReadBy(now)?.UtcDateTime,
                 AccessHash = AccessKeys.Hash(key),
             },

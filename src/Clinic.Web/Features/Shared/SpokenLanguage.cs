@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Text;
 
 namespace Clinic.Web.Features.Shared;
 
@@ -49,7 +47,7 @@ public sealed record SpokenLanguage(string Code, string Name, params string[] Ow
     ];
 
     private static readonly FrozenDictionary<string, string> ByWord = All
-        .SelectMany(language => language.OwnNames.Append(language.Name).Select(name => (Word: Fold(name), language.Code)))
+        .SelectMany(language => language.OwnNames.Append(language.Name).Select(name => (Word: Folding.Fold(name), language.Code)))
         .ToFrozenDictionary(pair => pair.Word, pair => pair.Code);
 
     /// <summary>
@@ -59,7 +57,7 @@ public sealed record SpokenLanguage(string Code, string Name, params string[] Ow
     public static string CodeOf(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed)) return English;
-        var folded = Fold(typed);
+        var folded = Folding.Fold(typed);
         if (ByWord.TryGetValue(folded, out var whole)) return whole;
         // "Spanish or English": the one that needs somebody to be found is worth knowing.
         var named = folded.Split([' ', ',', '/', ';', '(', ')', '.', '-'], StringSplitOptions.RemoveEmptyEntries)
@@ -69,8 +67,4 @@ public sealed record SpokenLanguage(string Code, string Name, params string[] Ow
 
     /// <summary>The English name of a code; the code itself when it is none of these.</summary>
     public static string NameOf(string code) => All.FirstOrDefault(language => language.Code == code)?.Name ?? code;
-
-    // Small letters without accents: people leave them out, and keyboards too.
-    private static string Fold(string text) => string.Concat(text.Trim().ToLowerInvariant().Normalize(NormalizationForm.FormD)
-        .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark));
 }

@@ -203,13 +203,10 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.HasIndex("FollowUpOn", "Reference")
                         .HasFilter("[Suspicion] IS NULL AND [FollowUpOn] IS NOT NULL");
 
-                    b.HasIndex("ReadBy", "Reference")
-                        .HasFilter("[Suspicion] IS NULL AND [Status] = 'New'");
-
                     b.HasIndex("ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
 
-                    b.HasIndex("ScheduledFor", "Reference")
+                    b.HasIndex("Status", "ScheduledFor", "Reference")
                         .HasFilter("[Suspicion] IS NULL AND [Status] = 'Scheduled'");
 
                     b.HasIndex("AssigneeId", "ReceivedAt", "Reference")
@@ -220,6 +217,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("Language", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "ReadBy", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [Status] = 'New'");
 
                     b.HasIndex("Status", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");

@@ -198,13 +198,10 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.HasIndex("FollowUpOn", "Reference")
                         .HasFilter("[Suspicion] IS NULL AND [FollowUpOn] IS NOT NULL");
 
-                    b.HasIndex("ReadBy", "Reference")
-                        .HasFilter("[Suspicion] IS NULL AND [Status] = 'New'");
-
                     b.HasIndex("ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
 
-                    b.HasIndex("ScheduledFor", "Reference")
+                    b.HasIndex("Status", "ScheduledFor", "Reference")
                         .HasFilter("[Suspicion] IS NULL AND [Status] = 'Scheduled'");
 
                     b.HasIndex("AssigneeId", "ReceivedAt", "Reference")
@@ -215,6 +212,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Language", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "ReadBy", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [Status] = 'New'");
 
                     b.HasIndex("Status", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");

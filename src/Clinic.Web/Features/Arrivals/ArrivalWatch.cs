@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Clinic.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Web.Features.Arrivals;
+
+/// <summary>
+/// Looks into the database for arrivals that another instance took in: one look for all pages that are open, and none
+/// while no page is.
+/// </summary>
+public sealed partial class ArrivalWatch(
+    IServiceScopeFactory scopes, ArrivalSignal signal, TimeProvider time, ILogger<ArrivalWatch> logger) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await signal.Wanted.WaitAsync(stoppingToken);
+                await LookAsync(stoppingToken);
+                await Task.Delay(LookEvery, time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // the site stops
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<ArrivalCount>().NewestAsync(cancellation) is { } newest) signal.Saw(newest);
+        }
+        catch (DbException exception)
+        {
+            LogUnreadable(logger, exception); // the database is away: the next look will tell
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Arrivals could not be looked for")]
+    private static partial void LogUnreadable(ILogger logger, Exception exception);
+}
+
+/// <summary>Counts who wrote since a page was made.</summary>
+public sealed class ArrivalCount(ClinicDbContext db)
+{
+    /// <summary>More than anybody reads off a line of text.</summary>
+    public const int Most = 100;
+
+    public async Task<DateTime?> NewestAsync(CancellationToken cancellation) =>
+        await Newest().FirstOrDefaultAsync(cancellation) is var newest && newest == default ? null : newest;
+
+    public Task<int> SinceAsync(DateTime then, CancellationToken cancellation) => Since(then).CountAsync(cancellation);
+
+    public IQueryable<DateTime> Newest() => db.Inquiries
+        .Where(i => i.Suspicion == null && i.ReceivedAt <= DateTime.MaxValue)
+        .OrderByDescending(i => i.ReceivedAt).ThenByDescending(i => i.Reference).Select(i => i.ReceivedAt).Take(1);
+
+    public IQueryable<DateTime> Since(DateTime then) =>
+        db.Inquiries.Where(i => i.Suspicion == null && i.ReceivedAt > then).Select(i => i.ReceivedAt).Take(Most);
+}

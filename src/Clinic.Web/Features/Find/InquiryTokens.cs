@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+using Clinic.Web.Features.Shared;
+using Clinic.Web.Security;
+
+namespace Clinic.Web.Features.Find;
+
+/// <summary>
+/// Makes the tokens by which sealed words are found: keyed digests (HMAC-SHA-256 under a key of its own for each kind
+/// of field), cut to 16 bits, after the blind indexes of CipherSweet (ciphersweet.paragonie.com/internals/blind-index).
+/// </summary>
+/// <remarks>
+/// 65,536 tokens and some 16 to an inquiry: among 10,000 inquiries each token is shared by chance by two or three that
+/// have nothing in common, and among a million by 244, which lies between the two coincidences and the square root of
+/// the rows that CipherSweet asks for. A search asks for two tokens at once and opens what it finds, so that nobody
+/// sees these. What is still told, and why that was accepted, stands in <c>docs/decisions</c>.
+/// </remarks>
+public sealed class InquiryTokens(Vault vault)
+{
+    public const int PrefixMin = 2;
+    public const int PrefixMax = 10;
+
+    private const string Name = "search name";
+    private const string Email = "search email";
+    private const string Phone = "search phone";
+
+    /// <summary>Every token of an inquiry: the beginnings of its names, its address, its number.</summary>
+    public HashSet<int> Of(InquiryWords words) =>
+    [
+        .. Folding.Words(words.Name).Concat(Folding.Words(words.TheirName)).Distinct().SelectMany(Beginnings).Select(beginning => First(Name, beginning)),
+        .. words.Email is null ? [] : OfEmail(words.Email),
+        .. words.PhoneE164 is null ? [] : OfPhone(words.PhoneE164),
+    ];
+
+    /// <summary>What inquiries with a name that begins so have: the token of the whole, and of one letter less.</summary>
+    public IEnumerable<int> OfNameBeginning(string word) => Beginnings(word).TakeLast(2).Reverse().Select(beginning => First(Name, beginning));
+
+    public IReadOnlyList<int> OfEmail(string email) => Both(Email, email.ToLowerInvariant());
+
+    public IReadOnlyList<int> OfPhone(string e164) => Both(Phone, e164);
+
+    // By what readers take for a letter: half of a surrogate pair begins nothing.
+    private static IEnumerable<string> Beginnings(string word)
+    {
+        var letters = new StringInfo(word);
+        if (letters.LengthInTextElements <= PrefixMin) return [word];
+        return Enumerable.Range(PrefixMin, Math.Min(letters.LengthInTextElements, PrefixMax) - PrefixMin + 1)
+            .Select(length => letters.SubstringByTextElements(0, length));
+    }
+
+    private int First(string kind, string text) => Both(kind, text)[0];
+
+    private int[] Both(string kind, string text)
+    {
+        var digest = vault.Digest(kind, Encoding.UTF8.GetBytes(text));
+        return [BinaryPrimitives.ReadUInt16BigEndian(digest), BinaryPrimitives.ReadUInt16BigEndian(digest.AsSpan(2))];
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
+using Clinic.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Web.Features.Find;
+
+/// <summary>
+/// Makes tokens for inquiries that have none, or whose tokens another vault key made, while the site runs: an update
+/// or a new key never makes somebody wait for the start.
+/// </summary>
+public sealed partial class TokenFilling(IServiceScopeFactory scopes, Vault vault, ILogger<TokenFilling> logger) : BackgroundService
+{
+    private const int AtOnce = 100;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var filled = 0;
+            while (await FillAsync(stoppingToken) is > 0 and var some) filled += some;
+            if (filled > 0) LogFilled(logger, filled);
+        }
+        catch (Exception exception) when (exception is DbUpdateException or System.Data.Common.DbException)
+        {
+            // Somebody changed one of them in that moment, or another instance fills them too. The next start does the rest.
+            LogLeft(logger);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site stops; the next start goes on.
+        }
+    }
+
+    /// <summary>Fills some and says how many; 0 when all are done.</summary>
+    private async Task<int> FillAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDbContext>();
+        var writer = scope.ServiceProvider.GetRequiredService<InquiryTokenWriter>();
+        foreach (var key in await OtherKeysAsync(db, cancellation))
+        {
+            var some = await db.Inquiries.Where(i => i.SearchKey == key).OrderBy(i => i.SearchKey).Take(AtOnce).ToListAsync(cancellation);
+            foreach (var inquiry in some)
+            {
+                if (Open(inquiry) is { } words) await writer.RewriteAsync(inquiry, words, cancellation);
+                else inquiry.Index(inquiry.Language ?? SpokenLanguage.English, vault.ActiveKey); // erased, or not to be opened
+            }
+
+            await db.SaveChangesAsync(cancellation);
+            return some.Count;
+        }
+
+        return 0;
+    }
+
+    // The two ends of an index say whether there is any other, without a look at what lies between.
+    private async Task<IEnumerable<Guid?>> OtherKeysAsync(ClinicDbContext db, CancellationToken cancellation)
+    {
+        var ends = await db.Inquiries.OrderBy(i => i.SearchKey).Select(i => i.SearchKey).Take(1).ToListAsync(cancellation);
+        ends.AddRange(await db.Inquiries.OrderByDescending(i => i.SearchKey).Select(i => i.SearchKey).Take(1).ToListAsync(cancellation));
+        return ends.Where(key => key != vault.ActiveKey);
+    }
+
+    private InquiryWords? Open(Inquiry inquiry)
+    {
+        if (inquiry.Erased) return null;
+        try
+        {
+            return vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} inquiries can be searched now")]
+    private static partial void LogFilled(ILogger logger, int count);
+
+    [LoggerMessage(LogLevel.Information, "Filling search tokens stopped early; the next start goes on")]
+    private static partial void LogLeft(ILogger logger);
+}

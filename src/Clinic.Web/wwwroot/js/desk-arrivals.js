@@ -1,0 +1,48 @@
+// Says that somebody wrote while this page was open. Nothing on the page moves: who reads or types goes on, and looks
+// when they like. Without scripts the page shows what there is when it is loaded.
+
+const POLL_MS = 30_000;
+
+const region = document.getElementById("arrivals");
+const address = `/desk/arrivals?since=${region.dataset.since}`;
+let events;
+let timer;
+
+function say(count) {
+  if (!count || region.dataset.count === String(count)) return; // said once, not at every look
+  region.dataset.count = count;
+  const link = document.createElement("a");
+  link.href = "/desk/inquiries";
+  link.textContent = count === 1 ? "Show it" : "Show them";
+  const number = count >= 100 ? "Over 99" : count;
+  region.replaceChildren(`${number} new ${count === 1 ? "inquiry" : "inquiries"}. `, link);
+}
+
+async function ask() {
+  try {
+    const answer = await fetch(address, { headers: { Accept: "application/json" } });
+    if (answer.ok && answer.headers.get("Content-Type")?.startsWith("application/json")) say(await answer.json());
+  } catch {
+    // The network is away; the next look will tell.
+  }
+}
+
+function listen() {
+  if ("EventSource" in window) {
+    events = new EventSource(address);
+    events.addEventListener("arrivals", (event) => say(Number(event.data)));
+  } else {
+    ask();
+    timer = setInterval(ask, POLL_MS);
+  }
+}
+
+function rest() {
+  events?.close();
+  clearInterval(timer);
+}
+
+// A tab that nobody looks at keeps no connection: a browser has few of them for one site.
+document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
+addEventListener("pagehide", rest);
+if (!document.hidden) listen();

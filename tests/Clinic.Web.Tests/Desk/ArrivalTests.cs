@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Clinic.Web.Tests.Desk;
+
+public sealed class ArrivalTests
+{
+    [Fact]
+    public async Task An_open_page_is_told_of_each_arrival_as_it_comes()
+    {
+        await using var site = new ClinicSite();
+        var nora = await site.SignInAsync();
+        await using var events = await ListenAsync(nora, "0");
+        Assert.Equal("0", await NextAsync(events));
+        await site.NewBrowser().AskAsync("/contact");
+        Assert.Equal("1", await NextAsync(events));
+        await site.NewBrowser().AskAsync("/contact");
+        Assert.Equal("2", await NextAsync(events));
+    }
+
+    [Fact]
+    public async Task What_another_instance_took_in_is_told_at_the_next_look()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var site = new ClinicSite { Time = time };
+        await site.NewBrowser().AskAsync("/contact");
+        var nora = await site.SignInAsync();
+        var known = (await site.InquiriesAsync())[0];
+        await using var events = await ListenAsync(nora, known.ReceivedAt.Ticks.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal("0", await NextAsync(events));
+        var told = NextAsync(events);
+        // Written past this process: nothing here was raised.
+        await site.QueryAsync(db => Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync(
+            db.Database, $"UPDATE Inquiries SET ReceivedAt = {known.ReceivedAt.AddSeconds(1)}", TestContext.Current.CancellationToken));
+        while (!told.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(5));
+            await Task.Yield();
+        }
+
+        Assert.Equal("1", await told);
+    }
+
+    [Fact]
+    public async Task A_connection_ends_within_a_minute_so_that_who_was_signed_out_hears_no_more()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var site = new ClinicSite { Time = time };
+        var nora = await site.SignInAsync();
+        await using var events = await ListenAsync(nora, "0");
+        Assert.Equal("0", await NextAsync(events));
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await NextAsync(events));
+        await nora.SubmitAsync((await nora.GetPageAsync("/desk")).Form("/desk/sign-out"));
+        Assert.StartsWith("/desk/sign-in", (await nora.GetPageAsync("/desk/arrivals?since=0")).RedirectsTo, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_event_streams_a_number_is_asked_for_and_what_was_set_aside_is_not_counted()
+    {
+        await using var site = new ClinicSite();
+        await site.NewBrowser().AskAsync("/contact");
+        await site.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Website"] = "https://spam.example" });
+        var nora = await site.SignInAsync();
+        Assert.Equal("1", (await nora.GetPageAsync("/desk/arrivals?since=0")).Text);
+        var since = (await nora.GetPageAsync("/desk")).Document.QuerySelector("#arrivals")!.GetAttribute("data-since");
+        Assert.Equal("0", (await nora.GetPageAsync($"/desk/arrivals?since={since}")).Text);
+    }
+
+    private static async Task<IAsyncEnumerator<SseItem<string>>> ListenAsync(BrowserSession staff, string since)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/desk/arrivals?since={since}");
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        var stream = await staff.OpenStreamAsync(request);
+        return SseParser.Create(stream).EnumerateAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator();
+    }
+
+    private static async Task<string?> NextAsync(IAsyncEnumerator<SseItem<string>> events) =>
+        await events.MoveNextAsync() ? events.Current.Data : null;
+}
