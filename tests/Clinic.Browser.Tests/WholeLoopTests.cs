@@ -93,7 +93,7 @@ public sealed class WholeLoopTests(RunningClinic clinic)
             await LookAsync($"the queue at {width}");
             await staff.OpenAsync($"/desk/inquiries/{reference}");
             await LookAsync($"an inquiry at {width}");
-            foreach (var place in (string[])["staff", "feedback", "mail", "templates", "templates/FollowUp", $"inquiries/{reference}/message", $"inquiries/{reference}/estimate"])
+            foreach (var place in (string[])["staff", "feedback", "mail", "numbers", "settings", "trail", "search", "export?status=all", $"inquiries/{reference}/fhir", "templates", "templates/FollowUp", $"inquiries/{reference}/message", $"inquiries/{reference}/estimate"])
             {
                 await staff.OpenAsync($"/desk/{place}");
                 await LookAsync($"{place} at {width}");

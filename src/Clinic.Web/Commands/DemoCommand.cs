@@ -12,6 +12,9 @@ public static class DemoCommand
 {
     private const int BatchSize = 500;
 
+    // Does what was done before anybody joined. Not stored: nobody can sign in as them.
+    private static readonly StaffMember Somebody = new() { Id = new Guid("dec0de00-0000-4000-8000-000000000000"), DisplayName = "Demo Staff" };
+
     private static readonly string[] Messages =
     [
         "I have tried three antidepressants and would like to know whether this could be an option for me.",
@@ -46,6 +49,7 @@ public static class DemoCommand
     {
         var vault = services.GetRequiredService<Vault>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var clock = services.GetRequiredService<ClinicClock>();
         var faker = new Faker();
         foreach (var batch in Enumerable.Range(0, count).Chunk(BatchSize))
         {
@@ -54,7 +58,8 @@ public static class DemoCommand
             var tokens = scope.ServiceProvider.GetRequiredService<InquiryTokenWriter>();
             foreach (var _ in batch)
             {
-                var (inquiry, words) = Invent(faker, vault, now);
+                var (inquiry, words) = Invent(faker, vault, clock, now);
+                WorkOn(inquiry, faker, now);
                 db.Inquiries.Add(inquiry);
                 tokens.Add(inquiry, words);
             }
@@ -65,9 +70,10 @@ public static class DemoCommand
         return count;
     }
 
-    private static (Inquiry Inquiry, InquiryWords Words) Invent(Faker faker, Vault vault, DateTime now)
+    private static (Inquiry Inquiry, InquiryWords Words) Invent(Faker faker, Vault vault, ClinicClock clock, DateTime now)
     {
         var id = Guid.CreateVersion7();
+        var received = now - faker.Date.Timespan(TimeSpan.FromDays(30));
         var first = faker.Name.FirstName();
         var last = faker.Name.LastName();
         var words = new InquiryWords
@@ -86,7 +92,31 @@ public static class DemoCommand
                 id, InquiryReference.New(), kind, faker.PickRandom<InquiryTopic>(), AboutPage: null, Guid.NewGuid(),
                 vault.Digest("demo", id.ToByteArray()), Consent.Version,
                 vault.Seal(id, InquiryWords.Purpose, words),
-                vault.Seal(id, InquiryWords.InitialsPurpose, words.Initials())),
-            now - faker.Date.Timespan(TimeSpan.FromDays(30))), words);
+                vault.Seal(id, InquiryWords.InitialsPurpose, words.Initials()))
+            {
+                ReadBy = clock.ReadBy(new DateTimeOffset(received, TimeSpan.Zero))?.UtcDateTime,
+                HeardFrom = faker.PickRandom<HeardFrom?>(null, HeardFrom.DoctorOrTherapist, HeardFrom.FriendOrFamily, HeardFrom.WebSearch),
+            },
+            received), words);
+    }
+
+    // A desk in the middle of its month: most were answered, a few wait, one or two for too long.
+    private static void WorkOn(Inquiry inquiry, Faker faker, DateTime now)
+    {
+        var answered = inquiry.ReceivedAt + faker.Date.Timespan(TimeSpan.FromHours(40));
+        if (answered > now || faker.Random.Bool(0.12f)) return;
+        inquiry.RecordContact(faker.PickRandom<ContactOutcome>(), Guid.CreateVersion7(), sealedNote: null, Somebody, answered);
+        switch (faker.Random.Int(0, 3))
+        {
+            case 0:
+                inquiry.SetFollowUp(DateOnly.FromDateTime(now).AddDays(faker.Random.Int(-1, 6)), Somebody, answered);
+                break;
+            case 1:
+                inquiry.Schedule(now.Date.AddDays(faker.Random.Int(0, 9)).AddHours(faker.Random.Int(15, 20)), Somebody, answered);
+                break;
+            case 2:
+                inquiry.Close(faker.PickRandom(CloseReason.BecamePatient, CloseReason.QuestionAnswered, CloseReason.NotSuitable, CloseReason.NoReply), Somebody, answered);
+                break;
+        }
     }
 }

@@ -1,6 +1,6 @@
 using Clinic.Web.Data;
-using Clinic.Web.Features.Find;
 using Clinic.Web.Delivery;
+using Clinic.Web.Features.Find;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Mvc;

@@ -17,7 +17,7 @@ public sealed record Setting(string Name, string State, string? Fix)
 
 /// <summary>Goes through what is not yet configured, for the owner. Nothing here is guessed: what the site cannot know it asks for.</summary>
 public sealed class SettingsCheck(
-    ClinicDbContext db, PageLibrary library, MailOptions mail, SiteAddress site, IHostEnvironment environment, DeskWords words, TimeProvider time)
+    ClinicDbContext db, PageLibrary library, MailOptions mail, SiteAddress site, DeskWords words, TimeProvider time)
 {
     private const int BackupDays = 90;
     private const int FactDays = 60;
@@ -52,7 +52,7 @@ public sealed class SettingsCheck(
     private Setting Mail() => mail switch
     {
         { Host: not null } => new("Mail", $"It is {mail.Destination}; new messages are told to {mail.StaffTo}.", null),
-        { Folder: not null } => new("Mail", $"It is {mail.Destination}.", environment.IsDevelopment() ? "Nothing to do in development. In production set Mail:Host, Mail:From and Mail:StaffTo." : "Set Mail:Host."),
+        { Folder: not null } => new("Mail", $"This is development: it is {mail.Destination}. In production it needs Mail:Host, Mail:From and Mail:StaffTo.", null),
         _ => new("Mail", "None is sent: nobody hears of a new message until they look here.", "Set Mail:Host, Mail:From and Mail:StaffTo."),
     };
 
