@@ -45,6 +45,7 @@ public static class DemoCommand
     private static async Task<int> SeedAsync(IServiceProvider services, int count, CancellationToken cancellation)
     {
         var vault = services.GetRequiredService<Vault>();
+        var clock = services.GetRequiredService<ClinicClock>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var faker = new Faker();
         foreach (var batch in Enumerable.Range(0, count).Chunk(BatchSize))
@@ -54,7 +55,7 @@ public static class DemoCommand
             var tokens = scope.ServiceProvider.GetRequiredService<InquiryTokenWriter>();
             foreach (var _ in batch)
             {
-                var (inquiry, words) = Invent(faker, vault, now);
+                var (inquiry, words) = Invent(faker, vault, clock, now);
                 db.Inquiries.Add(inquiry);
                 tokens.Add(inquiry, words);
             }
@@ -65,7 +66,7 @@ public static class DemoCommand
         return count;
     }
 
-    private static (Inquiry Inquiry, InquiryWords Words) Invent(Faker faker, Vault vault, DateTime now)
+    private static (Inquiry Inquiry, InquiryWords Words) Invent(Faker faker, Vault vault, ClinicClock clock, DateTime now)
     {
         var id = Guid.CreateVersion7();
         var first = faker.Name.FirstName();
@@ -81,12 +82,16 @@ public static class DemoCommand
             Language = faker.PickRandom(null, null, null, null, "Spanish", "한국어", "Portuguese", "Quechua"),
         };
         var kind = faker.Random.Bool(0.7f) ? InquiryKind.ConsultationRequest : InquiryKind.Question;
+        var receivedAt = now - faker.Date.Timespan(TimeSpan.FromDays(30));
         return (Inquiry.Receive(
             new ReceivedInquiry(
                 id, InquiryReference.New(), kind, faker.PickRandom<InquiryTopic>(), AboutPage: null, Guid.NewGuid(),
                 vault.Digest("demo", id.ToByteArray()), Consent.Version,
                 vault.Seal(id, InquiryWords.Purpose, words),
-                vault.Seal(id, InquiryWords.InitialsPurpose, words.Initials())),
-            now - faker.Date.Timespan(TimeSpan.FromDays(30))), words);
+                vault.Seal(id, InquiryWords.InitialsPurpose, words.Initials()))
+            {
+                ReadBy = clock.ReadBy(receivedAt)?.UtcDateTime,
+            },
+            receivedAt), words);
     }
 }
