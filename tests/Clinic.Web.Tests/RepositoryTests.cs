@@ -97,7 +97,7 @@ public sealed partial class RepositoryTests
     [GeneratedRegex(@"(?m)^\| `(HTTPS_PORT|[A-Z]\w+:[\w:*]+)` \|")]
     private static partial Regex TableKeys();
 
-    [GeneratedRegex("\"((?:Database|Data|Content|Site|Mail|Redis|ForwardedHeaders|RateLimits|Forms):\\w+)\"")]
+    [GeneratedRegex("\"((?:Database|Data|Content|Site|Mail|Redis|ForwardedHeaders|RateLimits|Forms|Desk):\\w+)\"")]
     private static partial Regex ReadKeys();
 
     [GeneratedRegex(@"(?m)^COPY ((?!--from).+)$")]

@@ -25,6 +25,7 @@ internal static class InquiryIndexes
         inquiry.HasIndex(i => new { i.Distress, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
         inquiry.HasIndex(i => new { i.Distress, i.Status, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
         inquiry.HasIndex(i => new { i.ReceivedAt, i.Reference }, "IX_Inquiries_SetAside").HasFilter("[Suspicion] IS NOT NULL");
+        inquiry.HasIndex(i => new { i.Status, i.ReceivedAt, i.Reference }, "IX_Inquiries_SetAside_Status").HasFilter("[Suspicion] IS NOT NULL");
 
         // Short lists: only what is still to be done stands in them.
         inquiry.HasIndex(i => new { i.Status, i.ReadBy, i.Reference }).HasFilter($"{Genuine} AND [Status] = 'New'");

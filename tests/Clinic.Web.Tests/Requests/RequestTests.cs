@@ -222,7 +222,7 @@ public sealed class RequestTests(ClinicSite site) : IClassFixture<ClinicSite>
         Assert.Equal(("Olga Reed", InquiryStatus.Closed), (inquiry.Events.Single(e => e.Kind is InquiryEventKind.Erased).StaffName, inquiry.Status));
         Assert.Contains("All words were erased", done.MainText, StringComparison.Ordinal);
         Assert.DoesNotContain(Typed.Name, done.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await owner.GetPageAsync("/desk?status=all")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await owner.GetPageAsync("/desk/inquiries?status=all")).Status);
         var theirs = await browser.GetPageAsync($"/requests/{reference}");
         var linked = await quiet.NewBrowser().GetPageAsync(link);
         Assert.All([theirs, linked], gate => Assert.StartsWith("Open your request", gate.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal));

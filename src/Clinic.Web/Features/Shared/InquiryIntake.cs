@@ -18,6 +18,8 @@ public sealed partial class InquiryIntake(
     ClinicDbContext db, Vault vault, AccessKeys accessKeys, MailOptions mail, OutboxSignal signal, ClinicClock clock,
     EstimateClock estimates, FormLimits limits, InquiryTokenWriter tokens, ArrivalSignal arrivals, TimeProvider time, ILogger<InquiryIntake> logger)
 {
+    private const int DrawsMax = 3;
+
     /// <summary>
     /// Stores the inquiry and returns its receipt. The same form with the same words gets the receipt it already
     /// has; with other words it is another inquiry, so that a correction is never lost.
@@ -31,27 +33,35 @@ public sealed partial class InquiryIntake(
 
         if (facts is { Suspicion: null, Distress: false } && await IsTooManyAsync(words, cancellation))
             facts = facts with { Suspicion = Suspicion.ManyFromAddress };
+        for (var draw = 1; ; draw++)
+        {
+            var inquiry = Add(facts, words, digest, key);
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+                signal.Raise();
+                LogReceived(logger, inquiry.Reference, facts.Kind);
+                return new InquiryReceipt(inquiry.Reference, key, inquiry.ReceivedAt);
+            }
+            catch (DbUpdateException)
+            {
+                // The same form arrived twice at once and the unique digest let one in: answer with that one.
+                db.ChangeTracker.Clear();
+                if (await FindAsync(digest, key, cancellation) is { } other) return other;
+                // Or somebody has that reference already, one chance in 34 billion for each inquiry there is: draw again.
+                if (draw == DrawsMax) throw;
+            }
+        }
+    }
+
+    private Inquiry Add(InquiryFacts facts, InquiryWords words, byte[] digest, string key)
+    {
         var inquiry = Seal(facts, words, digest, key);
         if (EstimateClock.AsksForCost(facts.Topic)) inquiry.AskEstimate(estimates.DueFor(inquiry.ReceivedAt), by: null, inquiry.ReceivedAt);
         db.Inquiries.Add(inquiry);
         tokens.Add(inquiry, words);
         AddMails(inquiry, words);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            // The same form arrived twice at once and the unique digest let one in: answer with that one.
-            db.ChangeTracker.Clear();
-            if (await FindAsync(digest, key, cancellation) is { } other) return other;
-            throw;
-        }
-
-        signal.Raise();
-        if (inquiry.Suspicion is null) arrivals.Raise();
-        LogReceived(logger, inquiry.Reference, facts.Kind);
-        return new InquiryReceipt(inquiry.Reference, key, inquiry.ReceivedAt);
+        return inquiry;
     }
 
     private Inquiry Seal(InquiryFacts facts, InquiryWords words, byte[] digest, string key)

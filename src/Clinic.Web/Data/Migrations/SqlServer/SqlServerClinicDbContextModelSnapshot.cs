@@ -206,9 +206,6 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.HasIndex("ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
 
-                    b.HasIndex("Status", "ScheduledFor", "Reference")
-                        .HasFilter("[Suspicion] IS NULL AND [Status] = 'Scheduled'");
-
                     b.HasIndex("AssigneeId", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
 
@@ -223,6 +220,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("Status", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "ScheduledFor", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [Status] = 'Scheduled'");
 
                     b.HasIndex("Topic", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
@@ -240,6 +240,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .HasFilter("[Suspicion] IS NULL");
 
                     b.HasIndex(new[] { "ReceivedAt", "Reference" }, "IX_Inquiries_SetAside")
+                        .HasFilter("[Suspicion] IS NOT NULL");
+
+                    b.HasIndex(new[] { "Status", "ReceivedAt", "Reference" }, "IX_Inquiries_SetAside_Status")
                         .HasFilter("[Suspicion] IS NOT NULL");
 
                     b.ToTable("Inquiries", (string)null);

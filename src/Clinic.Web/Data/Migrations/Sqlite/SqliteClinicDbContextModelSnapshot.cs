@@ -201,9 +201,6 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.HasIndex("ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
 
-                    b.HasIndex("Status", "ScheduledFor", "Reference")
-                        .HasFilter("[Suspicion] IS NULL AND [Status] = 'Scheduled'");
-
                     b.HasIndex("AssigneeId", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
 
@@ -218,6 +215,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Status", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "ScheduledFor", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [Status] = 'Scheduled'");
 
                     b.HasIndex("Topic", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
@@ -235,6 +235,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .HasFilter("[Suspicion] IS NULL");
 
                     b.HasIndex(new[] { "ReceivedAt", "Reference" }, "IX_Inquiries_SetAside")
+                        .HasFilter("[Suspicion] IS NOT NULL");
+
+                    b.HasIndex(new[] { "Status", "ReceivedAt", "Reference" }, "IX_Inquiries_SetAside_Status")
                         .HasFilter("[Suspicion] IS NOT NULL");
 
                     b.ToTable("Inquiries", (string)null);
