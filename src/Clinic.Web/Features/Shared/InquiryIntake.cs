@@ -40,6 +40,7 @@ public sealed partial class InquiryIntake(
             {
                 await db.SaveChangesAsync(cancellation);
                 signal.Raise();
+                if (inquiry.Suspicion is null) arrivals.Raise();
                 LogReceived(logger, inquiry.Reference, facts.Kind);
                 return new InquiryReceipt(inquiry.Reference, key, inquiry.ReceivedAt);
             }
