@@ -1,5 +1,5 @@
-// Makes the pictures in this folder from the running site: home, a page, the form with errors, the desk's queue and an
-// inquiry, on a phone and on a desktop, light and dark.
+// Makes the pictures in this folder from the running site: home, a page, the form with errors, the desk's Today, its queue
+// and an inquiry, on a phone and on a desktop, light and dark.
 //
 //   npm install --no-save playwright-core     (once, anywhere above this folder)
 //   dotnet build src/Clinic.Web
@@ -46,9 +46,11 @@ try {
       await page.goto(`${address}/learn/ketamine-for-depression`);
       await picture("page");
       await page.goto(`${address}/consultation`);
-      await page.getByRole("button", { name: "Send my request" }).click();
+      await page.getByRole("button", { name: "Check my answers" }).click();
       await page.locator("#error-summary").waitFor();
       await picture("form-with-errors");
+      await page.goto(`${address}/desk`);
+      await picture("today");
       await page.goto(`${address}/desk/inquiries?status=all`);
       await picture("queue");
       await page.locator("a[href^='/desk/inquiries/']").first().click();
