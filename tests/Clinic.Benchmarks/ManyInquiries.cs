@@ -144,7 +144,7 @@ internal sealed class ManyInquiries : IDisposable
             Set("$key", Vault.ActiveKey.ToString().ToUpperInvariant());
             insert.ExecuteNonQuery();
             ids.Add(id);
-            IEnumerable<int> all = TokensOf(given).Union(TokensOf(family)).Union(maker.OfEmail(words.Email)).Union(maker.OfPhone(words.PhoneE164));
+            IEnumerable<int> all = TokensOf(given).Union(TokensOf(family)).Union(maker.OfPairs(Folding.Words(words.Name))).Union(maker.OfEmail(words.Email)).Union(maker.OfPhone(words.PhoneE164));
             foreach (var token in all) (tokens[token] ??= []).Add(i);
             if (i == count / 2) (Reference, Name, Email, Phone) = (reference, words.Name, words.Email, words.PhoneE164);
         }

@@ -30,6 +30,31 @@ public sealed class FindTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), Found(await FindAsync(nora, words)).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Thomas Thomson", "thomson thomas")] // both begin alike
+    [InlineData("Thomas Ng", "thom ng")] // too short for a pair
+    [InlineData("Thomas Ng", "ng thom")]
+    [InlineData("Maria del Carmen García y López", "lopez carm maria garcia")]
+    [InlineData("李明 王芳", "王芳 李明")]
+    [InlineData("Rosalind Ann Elizabeth Franklin", "fra ros")]
+    public async Task Somebody_is_found_by_several_names_in_any_order(string name, string words)
+    {
+        await using var site = new ClinicSite();
+        await site.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Name"] = name });
+        Assert.Equal([(await site.InquiriesAsync())[0].Reference], Found(await FindAsync(await site.SignInAsync(), words)));
+    }
+
+    [Fact]
+    public async Task Of_a_name_without_end_only_some_names_are_paired()
+    {
+        await using var site = new ClinicSite();
+        var tokens = site.Services.GetRequiredService<InquiryTokens>();
+        var names = Enumerable.Range(0, 50).Select(i => $"{(char)('a' + (i / 26))}{(char)('a' + (i % 26))}x").ToList();
+        Assert.Equal(66, tokens.OfPairs(names).Count());
+        Assert.Single(tokens.OfPairs(names.Take(2)));
+        Assert.Equal(tokens.OfPairs(names.Take(2)), tokens.OfPairs(names.Take(2).Reverse()));
+    }
+
     [Fact]
     public async Task A_reference_is_found_as_it_is_read_out_on_the_phone()
     {

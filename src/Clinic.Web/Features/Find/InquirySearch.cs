@@ -55,10 +55,10 @@ public sealed class InquirySearch(ClinicDbContext db, InquiryTokens tokens, Queu
         if (!trimmed.Any(char.IsLetter) && TypedPhone.ToE164(trimmed) is { } phone)
             return new Search(tokens.OfPhone(phone), words => words.PhoneE164 == phone);
 
-        // The longest word first: it is the rarest, as a rule, and the others are looked up among its few.
+        // Pairs first, then the longest word: these are the rarest, as a rule, and the others are looked up among their few.
         var names = Folding.Words(trimmed).OrderByDescending(word => word.Length).Take(NameWordsMax).ToList();
         return names.Count == 0 ? null : new Search(
-            [.. names.SelectMany(tokens.OfNameBeginning)],
+            [.. tokens.OfPairs(names), .. names.SelectMany(tokens.OfNameBeginning)],
             words => HasAll(names, [.. Folding.Words(words.Name), .. Folding.Words(words.TheirName)]));
     }
 
