@@ -35,6 +35,7 @@ app.UsePageCache();
 app.UseDeskHeaders();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseSecondStepRule();
 
 app.MapStaticAssets();
 app.MapClinicHealth();

@@ -1,6 +1,7 @@
 using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Delivery;
+using Clinic.Web.Features.Account;
 using Clinic.Web.Features.Escalation;
 using Clinic.Web.Features.Numbers;
 using Clinic.Web.Features.Shared;
@@ -46,6 +47,7 @@ public static class StartUp
         _ = services.GetRequiredService<SpamCheck>();
         _ = services.GetRequiredService<ProofOfWork>();
         _ = services.GetRequiredService<IdleLimit>();
+        _ = services.GetRequiredService<SecondStepRule>();
         _ = services.GetRequiredService<ResponseTimes>();
         _ = services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
         _ = services.GetRequiredService<IOptions<HttpsRedirectionOptions>>().Value;

@@ -10,6 +10,8 @@ namespace Clinic.Web.Data;
 /// </summary>
 public abstract class ClinicDbContext(DbContextOptions options) : IdentityUserContext<StaffMember, Guid>(options)
 {
+    private const int CredentialIdMax = 1023; // bytes, by WebAuthn (w3.org/TR/webauthn-3, section 5.8.3)
+
     public DbSet<Inquiry> Inquiries => Set<Inquiry>();
 
     public DbSet<InquiryEvent> InquiryEvents => Set<InquiryEvent>();
@@ -30,9 +32,9 @@ public abstract class ClinicDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
 
-    public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
+    public DbSet<AuthenticatorApp> AuthenticatorApps => Set<AuthenticatorApp>();
 
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+    public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -47,6 +49,16 @@ public abstract class ClinicDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("StaffClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("StaffLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("StaffTokens");
+        // Said here and not by Identity's schema version, which a context outside the site knows nothing of: migrations
+        // would be made for one model and applied to another.
+        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("StaffPasskeys");
+            passkey.HasKey(p => p.CredentialId);
+            passkey.Property(p => p.CredentialId).HasMaxLength(CredentialIdMax);
+            passkey.OwnsOne(p => p.Data).ToJson();
+            passkey.HasOne<StaffMember>().WithMany().HasForeignKey(p => p.UserId);
+        });
     }
 }
 
@@ -55,4 +67,12 @@ public sealed class SqliteClinicDbContext(DbContextOptions<SqliteClinicDbContext
 
 /// <summary>The model on SQL Server: <c>Data/Migrations/SqlServer</c>.</summary>
 public sealed class SqlServerClinicDbContext(DbContextOptions<SqlServerClinicDbContext> options)
-    : ClinicDbContext(options);
+    : ClinicDbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        // The key that a table is sorted by may have 900 bytes, any other 1,700.
+        builder.Entity<IdentityUserPasskey<Guid>>().HasKey(p => p.CredentialId).IsClustered(false);
+    }
+}

@@ -22,6 +22,12 @@ public enum StaffActionKind
 
     /// <summary>An owner said that the keys are backed up.</summary>
     KeysBackedUp,
+
+    PasswordChanged,
+    AppAdded,
+    AppRemoved,
+    PasskeyAdded,
+    PasskeyRemoved,
 }
 
 /// <summary>An entry of the staff's own trail. Never changed and never deleted.</summary>

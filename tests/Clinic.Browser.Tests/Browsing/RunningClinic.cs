@@ -29,7 +29,8 @@ public sealed partial class RunningClinic : IAsyncLifetime
             .Single(metadata => metadata.Key == "Site").Value!;
         site = await SiteProcess.ServeAsync(
             data.Info, ["--urls", "https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path", MakeCertificate(),
-            .. smtp.Settings.SelectMany(setting => new[] { $"--{setting.Key}", setting.Value })]);
+            .. smtp.Settings.SelectMany(setting => new[] { $"--{setting.Key}", setting.Value }),
+            "--Site:Url", "https://localhost"]); // what passkeys belong to: an address of numbers has none
         // How long a condition may take, not how long to wait: a shared machine of two cores can be slow.
         Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();

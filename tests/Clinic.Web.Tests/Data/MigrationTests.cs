@@ -2,6 +2,7 @@ using Clinic.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Clinic.Web.Tests.Data;
 
@@ -16,6 +17,15 @@ public sealed class MigrationTests
         using var db = Create(provider);
 
         Assert.False(db.Database.HasPendingModelChanges(), $"add a migration for {provider}: see docs/CONTRIBUTING.md");
+    }
+
+    [Fact]
+    public async Task The_running_site_has_the_model_that_the_migrations_were_made_for()
+    {
+        await using var site = new ClinicSite();
+        await using var scope = site.Services.CreateAsyncScope();
+        Assert.False(scope.ServiceProvider.GetRequiredService<SqliteClinicDbContext>().Database.HasPendingModelChanges());
+        Assert.False(scope.ServiceProvider.GetRequiredService<SqlServerClinicDbContext>().Database.HasPendingModelChanges());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Clinic.Web.Data;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Clinic.Web.Features.Account;
 
@@ -18,28 +19,47 @@ public sealed class JoinFormValidator : AbstractValidator<JoinForm>
         RuleFor(f => f.Name)
             .NotEmpty().WithMessage("Enter your name as colleagues should see it")
             .MaximumLength(StaffMember.DisplayNameMax).WithMessage($"Shorten your name to {StaffMember.DisplayNameMax} characters");
-        RuleFor(f => f.Password)
-            .NotEmpty().WithMessage("Choose a password")
-            .MinimumLength(StaffAccounts.PasswordMin)
-            .WithMessage($"Use at least {StaffAccounts.PasswordMin} characters; four or five unrelated words are easy to remember")
-            .MaximumLength(StaffAccounts.PasswordMax).WithMessage($"Use at most {StaffAccounts.PasswordMax} characters")
-            .Must(password => password is null || !Guessable.IsRepetition(password))
-            .WithMessage("Use words that do not repeat: this one is too easy to guess");
+        RuleFor(f => f.Password).APasswordToBe();
     }
 }
 
-/// <summary>Signing in to the desk.</summary>
-public sealed class SignInForm
+/// <summary>What goes along with each way of signing in.</summary>
+public abstract class DeskEntrance
 {
-    public string? Email { get; set; }
-
-    public string? Password { get; set; }
-
     /// <summary>The page of the desk that was asked for.</summary>
     public string? ReturnUrl { get; set; }
 
     /// <summary>A form that arrived after the session had ended, sealed by <see cref="KeptForms"/>.</summary>
     public string? Kept { get; set; }
+}
+
+/// <summary>Signing in to the desk.</summary>
+public sealed class SignInForm : DeskEntrance
+{
+    public string? Email { get; set; }
+
+    public string? Password { get; set; }
+}
+
+/// <summary>The second step after the password.</summary>
+public sealed class CodeForm : DeskEntrance
+{
+    /// <summary>Made by <see cref="SignInTickets"/>.</summary>
+    public string? Ticket { get; set; }
+
+    public string? Code { get; set; }
+
+    /// <summary>There is an app to take a code from; else there are passkeys alone.</summary>
+    [BindNever]
+    public bool HasApp { get; set; }
+}
+
+/// <summary>A passkey's answer, as the browser gives it.</summary>
+public sealed class PasskeyForm : DeskEntrance
+{
+    public string? Credential { get; set; }
+
+    public string? State { get; set; }
 }
 
 public sealed class SignInFormValidator : AbstractValidator<SignInForm>
@@ -51,4 +71,26 @@ public sealed class SignInFormValidator : AbstractValidator<SignInForm>
         RuleFor(f => f.Password).NotEmpty().WithMessage("Enter your password").MaximumLength(StaffAccounts.PasswordMax)
             .WithMessage($"A password has at most {StaffAccounts.PasswordMax} characters");
     }
+}
+
+public sealed class CodeFormValidator : AbstractValidator<CodeForm>
+{
+    public CodeFormValidator() => RuleFor(f => f.Code).TheCodeOfAnApp();
+}
+
+public static class AccountRules
+{
+    private const int CodeMax = 20; // six digits, with spaces as some apps show them
+
+    public static void TheCodeOfAnApp<T>(this IRuleBuilderInitial<T, string?> rule) => rule
+        .NotEmpty().WithMessage("Enter the six digits that the app shows")
+        .MaximumLength(CodeMax).WithMessage("Enter the six digits that the app shows");
+
+    public static void APasswordToBe<T>(this IRuleBuilderInitial<T, string?> rule) => rule
+        .NotEmpty().WithMessage("Choose a password")
+        .MinimumLength(StaffAccounts.PasswordMin)
+        .WithMessage($"Use at least {StaffAccounts.PasswordMin} characters; four or five unrelated words are easy to remember")
+        .MaximumLength(StaffAccounts.PasswordMax).WithMessage($"Use at most {StaffAccounts.PasswordMax} characters")
+        .Must(password => password is null || !Guessable.IsRepetition(password))
+        .WithMessage("Use words that do not repeat: this one is too easy to guess");
 }

@@ -6,6 +6,15 @@ public static class Guessable
     // What is left beside the name: "RiverbendClinic2026!" is the name with the year.
     private const int LeftoverMin = 6;
 
+    /// <summary>Why this password will not do, said so that one can choose another; null when it will.</summary>
+    public static string? Reason(string? password, string email, string clinic) => password switch
+    {
+        null => null,
+        _ when IsMostly(password, email) => "Choose a password that is not your email address",
+        _ when IsMostly(password, clinic) => "Choose a password that is not the name of the clinic",
+        _ => null,
+    };
+
     /// <summary>"aaaaaaaaaaaaaaa" and "clinicclinicclinic": one thing again and again.</summary>
     public static bool IsRepetition(string password)
     {

@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Clinic.Web.Features.Account;
 
@@ -18,11 +16,11 @@ public sealed record KeptForm(string Path, IReadOnlyList<KeyValuePair<string, st
 /// Carries such a form through signing in, sealed in the page: nothing that staff wrote is lost because ten hours were
 /// over, and nothing of it is readable in between.
 /// </summary>
-public sealed class KeptForms(IDataProtectionProvider protection)
+public sealed class KeptForms(PassingSeals seals)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+    private const string Purpose = "form kept through signing in";
 
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("form kept through signing in").ToTimeLimitedDataProtector();
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Null for what no page of this site sent, as browsers say it in <c>Sec-Fetch-Site</c> (W3C Fetch Metadata): nobody
@@ -43,19 +41,9 @@ public sealed class KeptForms(IDataProtectionProvider protection)
 
         var fields = form.Where(field => field.Key != "__RequestVerificationToken")
             .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
-        return Convert.ToBase64String(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new KeptForm(path, [.. fields])), Lifetime));
+        return seals.Seal(Purpose, JsonSerializer.Serialize(new KeptForm(path, [.. fields])), Lifetime);
     }
 
     /// <summary>Null for what was not kept here within the hour.</summary>
-    public KeptForm? Open(string? kept)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(kept) ? null : JsonSerializer.Deserialize<KeptForm>(protector.Unprotect(Convert.FromBase64String(kept)));
-        }
-        catch (Exception exception) when (exception is CryptographicException or FormatException or JsonException)
-        {
-            return null;
-        }
-    }
+    public KeptForm? Open(string? kept) => seals.Open(Purpose, kept) is { } form ? JsonSerializer.Deserialize<KeptForm>(form) : null;
 }

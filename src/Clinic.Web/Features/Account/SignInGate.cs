@@ -23,22 +23,29 @@ public sealed class SignInGate(
 
     private string CookieName => CookieNames.For("clinic-device", environment);
 
+    /// <summary>Where tries with this address are counted.</summary>
+    public byte[] PlaceOf(string email, HttpContext context) => Digest($"{Normalized(email)}\n{DeviceOf(email, context) ?? FormLimiter.ClientNetwork(context)}");
+
+    /// <summary>
+    /// Where tries at somebody's second step are counted: in one place, wherever they come from, because only who knows
+    /// the password gets to it (NIST SP 800-63B-4 section 3.2.2).
+    /// </summary>
+    public byte[] SecondStepOf(StaffMember member) => Digest($"second step\n{member.Id}");
+
     /// <summary>How long this place has to wait, or null when it may try.</summary>
-    public async Task<TimeSpan?> WaitAsync(string email, HttpContext context, CancellationToken cancellation)
+    public async Task<TimeSpan?> WaitAsync(byte[] place, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var place = Place(email, context);
         var until = await db.SignInAttempts.Where(a => a.Place == place).Select(a => a.BlockedUntil).SingleOrDefaultAsync(cancellation);
         return until > now ? until - now : null;
     }
 
-    public async Task FailAsync(string email, HttpContext context, CancellationToken cancellation)
+    public async Task FailAsync(byte[] place, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var forgotten = now - Memory;
         await db.SignInAttempts.Where(a => a.LastFailureAt < forgotten).ExecuteDeleteAsync(cancellation);
 
-        var place = Place(email, context);
         for (var tries = 1; ; tries++)
         {
             var attempts = await db.SignInAttempts.SingleOrDefaultAsync(a => a.Place == place, cancellation);
@@ -56,11 +63,8 @@ public sealed class SignInGate(
         }
     }
 
-    public async Task ClearAsync(string email, HttpContext context, CancellationToken cancellation)
-    {
-        var place = Place(email, context);
-        await db.SignInAttempts.Where(a => a.Place == place).ExecuteDeleteAsync(cancellation);
-    }
+    public Task<int> ClearAsync(byte[] place, CancellationToken cancellation) =>
+        db.SignInAttempts.Where(a => a.Place == place).ExecuteDeleteAsync(cancellation);
 
     /// <summary>Remembers, in a cookie bound to the account, that this device has signed in to it.</summary>
     public void KnowDevice(string email, HttpContext context)
@@ -78,8 +82,7 @@ public sealed class SignInGate(
         });
     }
 
-    private byte[] Place(string email, HttpContext context) => vault.Digest("sign-in place", Encoding.UTF8.GetBytes(
-        $"{Normalized(email)}\n{DeviceOf(email, context) ?? FormLimiter.ClientNetwork(context)}"));
+    private byte[] Digest(string place) => vault.Digest("sign-in place", Encoding.UTF8.GetBytes(place));
 
     private string? DeviceOf(string email, HttpContext context)
     {

@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
 using Clinic.Web.Features.Staff;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -28,13 +29,25 @@ public static class StaffAccounts
             options.User.AllowedUserNameCharacters = ""; // an email address may hold more than Identity's usual letters
             // Identity's lock-out counts per account, so anybody could lock anybody out. SignInGate counts by place.
             options.Lockout.AllowedForNewUsers = false;
-            options.Stores.SchemaVersion = IdentitySchemaVersions.Version2;
         }).AddEntityFrameworkStores<ClinicDbContext>().AddSignInManager().AddClaimsPrincipalFactory<StaffPrincipalFactory>().AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
         services.AddScoped<StaffInvitations>();
         services.AddScoped<StaffChanges>();
         services.AddScoped<SignInGate>();
+        services.AddScoped<StaffSignIn>();
+        services.AddScoped<SignInTickets>();
+        services.AddScoped<AppCodes>();
+        services.AddScoped<Passkeys>();
+        services.AddSingleton<PassingSeals>();
         services.AddSingleton<KeptForms>();
+        services.AddSingleton(provider => SecondStepRule.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddOptions<IdentityPasskeyOptions>().Configure<SiteAddress>((passkeys, site) =>
+        {
+            // Else the domain would be whatever the request says it is.
+            if (site.Configured is { } address) passkeys.ServerDomain = new Uri(address).Host;
+            passkeys.UserVerificationRequirement = "required"; // it stands for password and second step together
+            passkeys.ResidentKeyRequirement = "required"; // found without typing an address
+        });
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
@@ -74,7 +87,7 @@ public static class StaffAccounts
         if (endpoint.Metadata.OfType<IAllowAnonymous>().Any()) return;
         endpoint.Metadata.Add(new AuthorizeAttribute());
         // Whoever looks after others' work reads all of it and changes none of it.
-        if (Changes(endpoint) && path != "desk/sign-out" && !endpoint.Metadata.OfType<OnlyReadsAttribute>().Any())
+        if (Changes(endpoint) && !endpoint.Metadata.Any(data => data is OnlyReadsAttribute or OwnAccountAttribute))
             endpoint.Metadata.Add(new AuthorizeAttribute { Roles = $"{nameof(StaffRole.Staff)},{nameof(StaffRole.Owner)}" });
     });
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Account;
 
 /// <summary>Makes one-time links to join the desk, and lets people in by them.</summary>
-public sealed class StaffInvitations(ClinicDbContext db, UserManager<StaffMember> staff, TimeProvider time)
+public sealed class StaffInvitations(ClinicDbContext db, UserManager<StaffMember> staff, AppCodes codes, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -39,7 +39,7 @@ public sealed class StaffInvitations(ClinicDbContext db, UserManager<StaffMember
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             if (!await UseAsync(invitation, cancellation)) return null;
             var member = await staff.FindByEmailAsync(invitation.Email) is { } known
-                ? await RenewAsync(known, invitation, name, password)
+                ? await RenewAsync(known, invitation, name, password, cancellation)
                 : await MakeAsync(invitation, name, password);
             await transaction.CommitAsync(cancellation);
             return member;
@@ -73,9 +73,12 @@ public sealed class StaffInvitations(ClinicDbContext db, UserManager<StaffMember
         return member;
     }
 
-    // A new password changes the security stamp: sessions opened with the old one end.
-    private async Task<StaffMember> RenewAsync(StaffMember member, StaffInvitation invitation, string name, string password)
+    // Whoever lost the password, the phone or the key starts anew. A new password changes the security stamp: sessions
+    // opened with the old one end.
+    private async Task<StaffMember> RenewAsync(StaffMember member, StaffInvitation invitation, string name, string password, CancellationToken cancellation)
     {
+        await codes.RemoveAsync(member, cancellation);
+        foreach (var passkey in await staff.GetPasskeysAsync(member)) Check(await staff.RemovePasskeyAsync(member, passkey.CredentialId));
         member.DisplayName = name;
         member.Role = invitation.Role;
         member.DisabledAt = null; // an owner asked them back

@@ -132,6 +132,11 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         StaffActionKind.Exported => $"Took out a list: {action.Detail}",
         StaffActionKind.TrailReviewed => $"Went through the trail of {action.Detail}",
         StaffActionKind.KeysBackedUp => "Said that the keys are backed up",
+        StaffActionKind.PasswordChanged => "Changed their password",
+        StaffActionKind.AppAdded => "Set up an authenticator app",
+        StaffActionKind.AppRemoved => "Took their authenticator app away",
+        StaffActionKind.PasskeyAdded => "Added a passkey",
+        StaffActionKind.PasskeyRemoved => "Removed a passkey",
         _ => action.Kind.ToString(),
     };
 

@@ -1,6 +1,7 @@
 using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Delivery;
+using Clinic.Web.Features.Account;
 using Clinic.Web.Features.Desk;
 using Clinic.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed record Setting(string Name, string State, string? Fix)
 
 /// <summary>Goes through what is not yet configured, for the owner. Nothing here is guessed: what the site cannot know it asks for.</summary>
 public sealed class SettingsCheck(
-    ClinicDbContext db, PageLibrary library, MailOptions mail, SiteAddress site, DeskWords words, TimeProvider time)
+    ClinicDbContext db, PageLibrary library, MailOptions mail, SiteAddress site, SecondStepRule rule, DeskWords words, TimeProvider time)
 {
     private const int BackupDays = 90;
     private const int FactDays = 60;
@@ -31,6 +32,7 @@ public sealed class SettingsCheck(
         Mail(),
         await KeysAsync(cancellation),
         await OwnersAsync(cancellation),
+        await SecondStepAsync(cancellation),
         Notices(),
         Facts(),
         Pages(),
@@ -69,6 +71,16 @@ public sealed class SettingsCheck(
         await db.Users.CountAsync(s => s.Role == StaffRole.Owner && s.DisabledAt == null, cancellation) is var owners and > 1
             ? new("Owners", $"{owners} can look after the desk.", null)
             : new("Owners", "Only one can look after the desk.", "Invite a second owner on the page Staff: if the first is away, nobody could let anybody in.");
+
+    private async Task<Setting> SecondStepAsync(CancellationToken cancellation)
+    {
+        var active = db.Users.Where(s => s.DisabledAt == null);
+        var (all, with) = (await active.CountAsync(cancellation), await active.WithSecondStep(db).CountAsync(cancellation));
+        return with == all
+            ? new("Second step", rule.IsRequired ? "Everybody has one, and must." : "Everybody has one.", null)
+            : new("Second step", $"A password alone opens {(all == 1 ? "the only account" : $"{all - with} of {all} accounts")}.",
+                "Add a passkey or an authenticator app on your account’s page (your name, above), and ask the others to. Desk:SecondStep=Required lets nobody on without.");
+    }
 
     private Setting Notices()
     {

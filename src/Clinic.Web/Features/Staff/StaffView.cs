@@ -17,7 +17,19 @@ public sealed class StaffView
     public InviteForm Invite { get; init; } = new();
 }
 
-public sealed record StaffRow(Guid Id, string Name, string Email, StaffRole Role, DateTime JoinedAt, DateTime? DisabledAt, DateTime? LastSignedIn);
+public sealed record StaffRow(Guid Id, string Name, string Email, StaffRole Role, DateTime JoinedAt, DateTime? DisabledAt, DateTime? LastSignedIn, bool HasApp, int Passkeys)
+{
+    /// <summary>By what they sign in, as the owner should know it.</summary>
+    public string SignsInWith => (HasApp, Passkeys) switch
+    {
+        (false, 0) => "Password alone",
+        (true, 0) => "Password and app",
+        (false, 1) => "Passkey",
+        (false, _) => $"{Passkeys} passkeys",
+        (true, 1) => "App or passkey",
+        (true, _) => $"App or {Passkeys} passkeys",
+    };
+}
 
 public sealed record OpenInvitation(string Email, StaffRole Role, DateTime ExpiresAt);
 

@@ -1,0 +1,203 @@
+using System.Buffers.Text;
+using Clinic.Content;
+using Clinic.Web.Data;
+using Clinic.Web.Features.Account;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using QRCoder;
+
+namespace Clinic.Web.Features.Me;
+
+/// <summary>
+/// What somebody of the staff does to their own account. Each change asks for the password once more, so that a desk left
+/// open is not an account lost, and ends their sessions everywhere else.
+/// </summary>
+[OwnAccount]
+[Route("desk/account")]
+public sealed partial class MeController(
+    ClinicDbContext db, UserManager<StaffMember> staff, SignInManager<StaffMember> signIn, SignInGate gate, AppCodes codes, Passkeys passkeys,
+    SecondStepRule rule, PassingSeals seals, PageLibrary library, TimeProvider time, ILogger<MeController> logger) : Controller
+{
+    private static readonly TimeSpan SecretLifetime = TimeSpan.FromHours(1);
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancellation) =>
+        View(await ViewOfAsync(await MeAsync(), new PasswordForm(), new NewPasskeyForm(), cancellation));
+
+    [HttpPost("password")]
+    public async Task<IActionResult> ChangePassword([Bind(Prefix = "Change")] PasswordForm form, CancellationToken cancellation)
+    {
+        var me = await MeAsync();
+        if (Guessable.Reason(form.New, me.Email!, library.Current.Clinic.Name) is { } reason) ModelState.AddModelError("Change.New", reason);
+        if (!ModelState.IsValid || !await IsMeAsync(me, "Change.Current", form.Current!, cancellation))
+            return Again("Index", await ViewOfAsync(me, form, new NewPasskeyForm(), cancellation));
+        Note(StaffActionKind.PasswordChanged, me);
+        Check(await staff.ChangePasswordAsync(me, form.Current!, form.New!));
+        return await DoneAsync(me, StaffActionKind.PasswordChanged, "Your password is changed. You are signed out everywhere else.");
+    }
+
+    [HttpGet("app")]
+    public async Task<IActionResult> App() => View(Shown(new AppForm(), await MeAsync(), AppCodes.NewSecret()));
+
+    [HttpPost("app")]
+    public async Task<IActionResult> App(AppForm form, CancellationToken cancellation)
+    {
+        var me = await MeAsync();
+        if (seals.Open(PurposeFor(me), form.Sealed) is not { } secret)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError(nameof(form.Code), "This page waited too long. Scan the new picture and enter the code it gives");
+            return Again("App", Shown(form, me, AppCodes.NewSecret()));
+        }
+
+        if (!ModelState.IsValid || !await IsMeAsync(me, nameof(form.Password), form.Password!, cancellation)) return Again("App", Shown(form, me, secret));
+        if (!await codes.AddAsync(me, secret, form.Code!, cancellation))
+        {
+            ModelState.AddModelError(nameof(form.Code), "This code is not right. Enter the one the app shows now, and see that the phone’s clock is right");
+            return Again("App", Shown(form, me, secret));
+        }
+
+        Note(StaffActionKind.AppAdded, me);
+        return await DoneAsync(me, StaffActionKind.AppAdded, "From now on, signing in asks for a code from your app.");
+    }
+
+    [HttpGet("app/remove")]
+    public async Task<IActionResult> RemoveApp(CancellationToken cancellation) =>
+        await codes.HasAppAsync(await MeAsync(), cancellation) ? View("Remove", ThisApp(new RemoveForm())) : NotFound();
+
+    [HttpPost("app/remove")]
+    public async Task<IActionResult> RemoveApp(RemoveForm form, CancellationToken cancellation)
+    {
+        var me = await MeAsync();
+        if (!ModelState.IsValid || !await IsMeAsync(me, nameof(form.Password), form.Password!, cancellation)) return Again("Remove", ThisApp(form));
+        await codes.RemoveAsync(me, cancellation);
+        Note(StaffActionKind.AppRemoved, me);
+        return await DoneAsync(me, StaffActionKind.AppRemoved, "The app is not asked for any more.");
+    }
+
+    /// <summary>What a browser needs to make a passkey.</summary>
+    [HttpGet("passkeys/offer")]
+    public async Task<IActionResult> PasskeyOffer() => Json(await passkeys.OfferNewAsync(await MeAsync(), HttpContext));
+
+    [HttpPost("passkeys")]
+    public async Task<IActionResult> AddPasskey([Bind(Prefix = "Passkey")] NewPasskeyForm form, CancellationToken cancellation)
+    {
+        var me = await MeAsync();
+        if (ModelState.IsValid && (await staff.GetPasskeysAsync(me)).Count >= Passkeys.Most)
+            ModelState.AddModelError("Passkey.Name", $"Remove one first: {Passkeys.Most} are the most that an account can have");
+        if (ModelState.IsValid && await IsMeAsync(me, "Passkey.Password", form.Password!, cancellation))
+        {
+            Note(StaffActionKind.PasskeyAdded, me);
+            if (await passkeys.AddAsync(me, form.Name!.Trim(), form.Credential!, form.State, HttpContext))
+                return await DoneAsync(me, StaffActionKind.PasskeyAdded, "You can sign in with this passkey now.");
+            db.ChangeTracker.Clear();
+            ModelState.AddModelError("Passkey.Name", "The passkey could not be added: it waited too long, or is known already. Try again");
+        }
+
+        ModelState.Remove("Passkey.Credential"); // good for once
+        ModelState.Remove("Passkey.State");
+        (form.Credential, form.State) = (null, null);
+        return Again("Index", await ViewOfAsync(me, new PasswordForm(), form, cancellation));
+    }
+
+    [HttpGet("passkeys/{id}/remove")]
+    public async Task<IActionResult> RemovePasskey(string id) =>
+        await PasskeyAsync(await MeAsync(), id) is { } passkey ? View("Remove", This(passkey, new RemoveForm())) : NotFound();
+
+    [HttpPost("passkeys/{id}/remove")]
+    public async Task<IActionResult> RemovePasskey(string id, RemoveForm form, CancellationToken cancellation)
+    {
+        var me = await MeAsync();
+        if (await PasskeyAsync(me, id) is not { } passkey) return NotFound();
+        if (!ModelState.IsValid || !await IsMeAsync(me, nameof(form.Password), form.Password!, cancellation)) return Again("Remove", This(passkey, form));
+        Note(StaffActionKind.PasskeyRemoved, me);
+        Check(await staff.RemovePasskeyAsync(me, passkey.CredentialId));
+        return await DoneAsync(me, StaffActionKind.PasskeyRemoved, "This passkey opens nothing any more.");
+    }
+
+    private static RemoveForm ThisApp(RemoveForm form)
+    {
+        form.What = "your authenticator app";
+        return form;
+    }
+
+    private static RemoveForm This(UserPasskeyInfo passkey, RemoveForm form)
+    {
+        form.What = $"the passkey “{passkey.Name}”";
+        return form;
+    }
+
+    private static string PurposeFor(StaffMember me) => $"new authenticator app of {me.Id}";
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded) throw new InvalidOperationException($"Identity refused: {string.Join(", ", result.Errors.Select(e => e.Code))}.");
+    }
+
+    // Saved with what it tells of.
+    private void Note(StaffActionKind kind, StaffMember me) => db.StaffActions.Add(new StaffAction(kind, me, time.GetUtcNow().UtcDateTime));
+
+    private async Task<IActionResult> DoneAsync(StaffMember me, StaffActionKind kind, string said)
+    {
+        Check(await staff.UpdateSecurityStampAsync(me)); // ends all other sessions
+        await signIn.RefreshSignInAsync(me);
+        LogChanged(logger, me.Id, kind);
+        TempData["Done"] = said;
+        return RedirectToAction("Index");
+    }
+
+    /// <summary>Tries count as those of signing in do: who found a desk open cannot guess here.</summary>
+    private async Task<bool> IsMeAsync(StaffMember me, string field, string password, CancellationToken cancellation)
+    {
+        var place = gate.PlaceOf(me.Email!, HttpContext);
+        if (await gate.WaitAsync(place, cancellation) is not null)
+        {
+            ModelState.AddModelError(field, "There were many tries. Wait some minutes and try again");
+            return false;
+        }
+
+        if (await staff.CheckPasswordAsync(me, password))
+        {
+            await gate.ClearAsync(place, cancellation);
+            return true;
+        }
+
+        await gate.FailAsync(place, cancellation);
+        ModelState.AddModelError(field, "This is not your password");
+        return false;
+    }
+
+    private async Task<MeView> ViewOfAsync(StaffMember me, PasswordForm change, NewPasskeyForm passkey, CancellationToken cancellation)
+    {
+        var own = await staff.GetPasskeysAsync(me);
+        var app = await codes.AppOfAsync(me, cancellation);
+        return new MeView(
+            me, app?.AddedAt, [.. own.OrderBy(p => p.CreatedAt).Select(p => new OwnPasskey(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "", p.CreatedAt))],
+            rule.IsRequired && app is null && own.Count == 0, change, passkey);
+    }
+
+    private async Task<UserPasskeyInfo?> PasskeyAsync(StaffMember me, string id) =>
+        Base64Url.IsValid(id) ? await staff.GetPasskeyAsync(me, Base64Url.DecodeFromChars(id)) : null;
+
+    private AppForm Shown(AppForm form, StaffMember me, string secret)
+    {
+        ModelState.Remove(nameof(form.Sealed));
+        form.Sealed = seals.Seal(PurposeFor(me), secret, SecretLifetime);
+        form.Secret = secret;
+        using var picture = QRCodeGenerator.GenerateQrCode(AppCodes.Uri(secret, me.Email!, library.Current.Clinic.Name), QRCodeGenerator.ECCLevel.M);
+        form.Picture = new SvgQRCode(picture).GetGraphic(pixelsPerModule: 4);
+        return form;
+    }
+
+    private async Task<StaffMember> MeAsync() =>
+        await staff.GetUserAsync(User) ?? throw new InvalidOperationException("The desk is open to staff only.");
+
+    private ViewResult Again(string view, object model)
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return View(view, model);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Staff {Staff} changed their own account: {Change}")]
+    private static partial void LogChanged(ILogger logger, Guid staff, StaffActionKind change);
+}
