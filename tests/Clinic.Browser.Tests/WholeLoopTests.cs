@@ -184,6 +184,6 @@ public sealed class WholeLoopTests(RunningClinic clinic)
         await staff.OpenAsync("/desk/sign-in");
         await staff.Page.GetByLabel("Email address").FillAsync(email);
         await staff.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
-        await staff.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await staff.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
 }
