@@ -29,6 +29,23 @@ public sealed class DeskTests(RunningClinic clinic)
     }
 
     [Fact]
+    public async Task A_browser_that_knows_no_event_streams_asks_for_arrivals_every_half_minute()
+    {
+        await using var staff = await clinic.NewVisitorAsync(width: 1280);
+        var page = staff.Page;
+        await page.AddInitScriptAsync("delete window.EventSource");
+        await page.Clock.InstallAsync();
+        await JoinAsync(staff, "polls@clinic.example");
+        await staff.OpenAsync("/desk");
+
+        await using (var patient = await clinic.NewVisitorAsync()) await AskAsync(patient);
+
+        await Expect(page.Locator("#arrivals")).ToBeEmptyAsync();
+        await page.Clock.FastForwardAsync(31_000);
+        await Expect(page.Locator("#arrivals")).ToContainTextAsync(new Regex("new inquir(y|ies)"));
+    }
+
+    [Fact]
     public async Task A_new_colleague_calls_back_who_waits_longest_and_sets_a_follow_up_for_Thursday_with_keys_alone()
     {
         await using (var patient = await clinic.NewVisitorAsync()) await AskAsync(patient);
