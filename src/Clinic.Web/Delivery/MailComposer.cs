@@ -1,8 +1,8 @@
 using System.Net;
 using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Desk;
 using Clinic.Web.Features.Inquiries;
+using Clinic.Web.Features.Messages;
 using Clinic.Web.Features.Requests;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Features.Templates;
@@ -18,7 +18,7 @@ namespace Clinic.Web.Delivery;
 /// </summary>
 public sealed class MailComposer(
     ClinicDbContext db, MailOptions options, PageLibrary library, Vault vault, AccessKeys accessKeys, RequestCodes codes,
-    AppointmentCalendar calendar, DeskWords desk)
+    AppointmentCalendar calendar, MessageDraft draft)
 {
     /// <summary>The mail as it goes out now, or null when there is nobody to send it to any more.</summary>
     public async Task<MimeMessage?> ComposeAsync(OutboxMail mail, CancellationToken cancellation)
@@ -37,7 +37,7 @@ public sealed class MailComposer(
             MailKind.PatientCode => await WriteCodeAsync(mail.Id, inquiry, cancellation),
             MailKind.PatientAcknowledgement => WriteAcknowledgement(mail.Id, inquiry),
             MailKind.PatientMessage => await WriteMessageAsync(mail, inquiry, cancellation),
-            MailKind.PatientAppointment => WriteAppointment(mail, inquiry),
+            MailKind.PatientAppointment => await WriteAppointmentAsync(mail, inquiry, cancellation),
             _ => throw new InvalidOperationException($"No words for {mail.Kind}."),
         };
     }
@@ -66,23 +66,26 @@ public sealed class MailComposer(
         var note = await db.Set<InquiryEvent>().Where(e => e.Id == mail.EventId).Select(e => e.SealedNote).SingleOrDefaultAsync(cancellation);
         if (note is null || inquiry.CloseReason is CloseReason.Withdrawn) return null;
         var words = vault.Open<string>(mail.EventId!.Value, InquiryWords.NotePurpose, note).Split("\n\n", 2);
-        return WritePlainly(mail.Id, inquiry, words[0], Typed(words[1], new Dictionary<string, string>
-        {
-            [Placeholders.ReferenceLink] = Address(RequestPath(inquiry)),
-            [Placeholders.HelpLink] = Address("/help-now"),
-        }));
+        return WritePlainly(mail.Id, inquiry, words[0], Typed(words[1], LinksOf(inquiry)));
     }
 
-    private MimeMessage? WriteAppointment(OutboxMail mail, Inquiry inquiry)
+    // In the owner's words for it, and with the entry for a calendar.
+    private async Task<MimeMessage?> WriteAppointmentAsync(OutboxMail mail, Inquiry inquiry, CancellationToken cancellation)
     {
-        if (inquiry.Erased || inquiry.Status is not InquiryStatus.Scheduled || inquiry.ScheduledFor is not { } start) return null;
+        if (inquiry.Erased || inquiry.Status is not InquiryStatus.Scheduled) return null;
         var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
-        var body = Linked(
-            [$"Your appointment is set for {desk.Moment(start)}.", "It is attached for your calendar. If it does not suit you any more, tell us."],
-            "See or change your request", RequestPath(inquiry));
-        body.Attachments.Add(AppointmentCalendar.FileName, calendar.Write(inquiry, words, mail.CreatedAt)!, ContentType.Parse(AppointmentCalendar.ContentType));
-        return WritePlainly(mail.Id, inquiry, "Your appointment", body);
+        if (calendar.Write(inquiry, words, mail.CreatedAt) is not { } entry) return null;
+        var (subject, text) = await draft.BeginAsync(TemplateKind.Arranged, inquiry, words, cancellation);
+        var body = Typed(text, LinksOf(inquiry));
+        body.Attachments.Add(AppointmentCalendar.FileName, entry, ContentType.Parse(AppointmentCalendar.ContentType));
+        return WritePlainly(mail.Id, inquiry, subject, body);
     }
+
+    private Dictionary<string, string> LinksOf(Inquiry inquiry) => new()
+    {
+        [Placeholders.ReferenceLink] = Address(RequestPath(inquiry)),
+        [Placeholders.HelpLink] = Address("/help-now"),
+    };
 
     private async Task<MimeMessage?> WriteCodeAsync(Guid id, Inquiry inquiry, CancellationToken cancellation) =>
         await db.RequestCodes.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == inquiry.Reference, cancellation) is { } code

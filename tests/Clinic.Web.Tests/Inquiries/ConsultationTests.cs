@@ -63,6 +63,30 @@ public sealed class ConsultationTests
     }
 
     [Fact]
+    public async Task The_mail_with_the_calendar_entry_is_in_the_owners_words()
+    {
+        await using var smtp = new FaultySmtp(_ => SmtpFault.None);
+        var site = new ClinicSite();
+        foreach (var (key, value) in smtp.Settings) site.Settings[key] = value;
+        await using var one = await OneInquiry.AtAsync(site);
+        var owner = await site.SignInAsync("olive@clinic.example", "Olive Owner", StaffRole.Owner);
+        const string path = "/desk/templates/Arranged";
+        await owner.SubmitAsync((await owner.GetPageAsync(path)).Form(path), new Dictionary<string, string?>
+        {
+            ["Form.Subject"] = "We look forward to seeing you",
+            ["Form.Text"] = "Dear {name}, come on {when}. The door is on the left.\n\n{reference link}",
+        });
+
+        await ArrangeAsync(one, $"{DateTime.UtcNow.AddDays(20):yyyy-MM-dd}", "14:30", mail: true);
+        await site.UntilAsync(_ => Task.FromResult(smtp.Taken.Any(mail => mail.Subject == "We look forward to seeing you")));
+
+        var mail = smtp.Taken.Single(mail => mail.Subject == "We look forward to seeing you");
+        Assert.Matches("^Dear Ottoline, come on [A-Z][a-z]{2}, .*2:30 PM. The door is on the left.", mail.TextBody);
+        Assert.Contains("https://clinic.example/requests/", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Single(mail.Attachments);
+    }
+
+    [Fact]
     public async Task Whoever_did_not_choose_mail_is_not_offered_it()
     {
         await using var smtp = new FaultySmtp(_ => SmtpFault.None);
