@@ -12,7 +12,7 @@ namespace Clinic.Web.Features.Account;
 [Route("desk")]
 public sealed partial class AccountController(
     UserManager<StaffMember> staff, StaffSignIn door, SignInManager<StaffMember> signIn, SignInGate gate, SignInTickets tickets, AppCodes codes,
-    Passkeys passkeys, FormLimiter limiter, ClinicDbContext db, KeptForms kept, ILogger<AccountController> logger) : Controller
+    Passkeys passkeys, StaffSessions sessions, FormLimiter limiter, ClinicDbContext db, KeptForms kept, ILogger<AccountController> logger) : Controller
 {
     // The same words whether the address is unknown or the password is wrong.
     private const string NotRight = "The email address or the password is not right";
@@ -95,12 +95,12 @@ public sealed partial class AccountController(
         return Again("SignIn", again);
     }
 
-    /// <summary>Ends every session of this person: a copied cookie is worth nothing afterwards.</summary>
+    /// <summary>Ends this session, here and for whoever may have copied its cookie.</summary>
     [OwnAccount]
     [HttpPost("sign-out")]
-    public async Task<IActionResult> EndSession()
+    public async Task<IActionResult> EndSession(CancellationToken cancellation)
     {
-        if (await staff.GetUserAsync(User) is { } member) await staff.UpdateSecurityStampAsync(member);
+        if (StaffSessions.IdOf(User) is { } session) await sessions.EndAsync(Guid.Parse(staff.GetUserId(User)!), session, cancellation);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         return RedirectToAction("SignIn");
     }

@@ -2,6 +2,7 @@ using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Features.Staff;
 using Clinic.Web.Security;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -35,6 +36,7 @@ public static class StaffAccounts
         services.AddScoped<StaffChanges>();
         services.AddScoped<SignInGate>();
         services.AddScoped<StaffSignIn>();
+        services.AddScoped<StaffSessions>();
         services.AddScoped<SignInTickets>();
         services.AddScoped<AppCodes>();
         services.AddScoped<Passkeys>();
@@ -57,8 +59,16 @@ public static class StaffAccounts
             cookie.Cookie.SameSite = SameSiteMode.Lax; // a link in a mail to the desk must arrive signed in
             cookie.LoginPath = "/desk/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(10); // a working day
+            cookie.ExpireTimeSpan = StaffSessions.Lifetime;
             cookie.SlidingExpiration = false;
+            cookie.Events.OnValidatePrincipal = async context =>
+            {
+                await SecurityStampValidator.ValidatePrincipalAsync(context);
+                var sessions = context.HttpContext.RequestServices.GetRequiredService<StaffSessions>();
+                if (context.Principal is not { } user || await sessions.IsOpenAsync(user, context.HttpContext.RequestAborted)) return;
+                context.RejectPrincipal();
+                await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            };
             cookie.Events.OnRedirectToLogin = context =>
             {
                 // Somebody who reads is shown the way in; a form that arrives without a session is refused.
@@ -73,7 +83,16 @@ public static class StaffAccounts
             };
         });
         // A disabled account or a changed password counts at the next request.
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero);
+        services.Configure<SecurityStampValidatorOptions>(stamp =>
+        {
+            stamp.ValidationInterval = TimeSpan.Zero;
+            stamp.OnRefreshingPrincipal = refreshing =>
+            {
+                if (refreshing.CurrentPrincipal?.FindFirst(StaffSessions.ClaimType) is { } session)
+                    refreshing.NewPrincipal!.Identities.First().AddClaim(session.Clone());
+                return Task.CompletedTask;
+            };
+        });
         services.AddAuthorization();
         return services;
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Account;
 
 /// <summary>Makes one-time links to join the desk, and lets people in by them.</summary>
-public sealed class StaffInvitations(ClinicDbContext db, UserManager<StaffMember> staff, AppCodes codes, TimeProvider time)
+public sealed class StaffInvitations(ClinicDbContext db, UserManager<StaffMember> staff, AppCodes codes, StaffSessions sessions, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -77,6 +77,7 @@ public sealed class StaffInvitations(ClinicDbContext db, UserManager<StaffMember
     // opened with the old one end.
     private async Task<StaffMember> RenewAsync(StaffMember member, StaffInvitation invitation, string name, string password, CancellationToken cancellation)
     {
+        await sessions.EndAllAsync(member.Id, but: null, cancellation);
         await codes.RemoveAsync(member, cancellation);
         foreach (var passkey in await staff.GetPasskeysAsync(member)) Check(await staff.RemovePasskeyAsync(member, passkey.CredentialId));
         member.DisplayName = name;

@@ -145,6 +145,13 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
 
     public static string Of(StaffRole role) => role is StaffRole.Staff ? "Coordinator" : role.ToString();
 
+    public static string Of(SignInWay way) => way switch
+    {
+        SignInWay.Password => "password",
+        SignInWay.App => "password and app",
+        _ => "passkey",
+    };
+
     public static string Of(ContactWay way) => way switch
     {
         ContactWay.Phone => "Call",

@@ -15,7 +15,7 @@ namespace Clinic.Web.Features.Me;
 [OwnAccount]
 [Route("desk/account")]
 public sealed partial class MeController(
-    ClinicDbContext db, UserManager<StaffMember> staff, SignInManager<StaffMember> signIn, SignInGate gate, AppCodes codes, Passkeys passkeys,
+    ClinicDbContext db, UserManager<StaffMember> staff, StaffSignIn door, StaffSessions sessions, SignInGate gate, AppCodes codes, Passkeys passkeys,
     SecondStepRule rule, PassingSeals seals, PageLibrary library, TimeProvider time, ILogger<MeController> logger) : Controller
 {
     private static readonly TimeSpan SecretLifetime = TimeSpan.FromHours(1);
@@ -34,6 +34,15 @@ public sealed partial class MeController(
         Note(StaffActionKind.PasswordChanged, me);
         Check(await staff.ChangePasswordAsync(me, form.Current!, form.New!));
         return await DoneAsync(me, StaffActionKind.PasswordChanged, "Your password is changed. You are signed out everywhere else.");
+    }
+
+    /// <summary>Ends one of their sessions: on a phone that was left somewhere.</summary>
+    [HttpPost("sessions/{id:guid}/end")]
+    public async Task<IActionResult> EndSession(Guid id, CancellationToken cancellation)
+    {
+        if (!await sessions.EndAsync((await MeAsync()).Id, id, cancellation)) return NotFound();
+        TempData["Done"] = "You are signed out there.";
+        return RedirectToAction("Index");
     }
 
     [HttpGet("app")]
@@ -139,8 +148,8 @@ public sealed partial class MeController(
 
     private async Task<IActionResult> DoneAsync(StaffMember me, StaffActionKind kind, string said)
     {
-        Check(await staff.UpdateSecurityStampAsync(me)); // ends all other sessions
-        await signIn.RefreshSignInAsync(me);
+        Check(await staff.UpdateSecurityStampAsync(me)); // no cookie of before is worth anything
+        await door.StayAsync(me, HttpContext);
         LogChanged(logger, me.Id, kind);
         TempData["Done"] = said;
         return RedirectToAction("Index");
@@ -173,7 +182,7 @@ public sealed partial class MeController(
         var app = await codes.AppOfAsync(me, cancellation);
         return new MeView(
             me, app?.AddedAt, [.. own.OrderBy(p => p.CreatedAt).Select(p => new OwnPasskey(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "", p.CreatedAt))],
-            rule.IsRequired && app is null && own.Count == 0, change, passkey);
+            await sessions.OfAsync(me.Id, cancellation), StaffSessions.IdOf(User), rule.IsRequired && app is null && own.Count == 0, change, passkey);
     }
 
     private async Task<UserPasskeyInfo?> PasskeyAsync(StaffMember me, string id) =>

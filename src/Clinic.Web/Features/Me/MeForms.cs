@@ -7,9 +7,11 @@ namespace Clinic.Web.Features.Me;
 
 /// <summary>Somebody's own account: by what they sign in.</summary>
 /// <param name="AppSince">Since when an authenticator app is asked for after the password; null without one.</param>
+/// <param name="Sessions">Where they are signed in, newest first.</param>
+/// <param name="Session">The one they look at this from.</param>
 /// <param name="SetUpFirst">Nothing else opens before there is a second step.</param>
 public sealed record MeView(
-    StaffMember Member, DateTime? AppSince, IReadOnlyList<OwnPasskey> Passkeys, bool SetUpFirst, PasswordForm Change, NewPasskeyForm Passkey);
+    StaffMember Member, DateTime? AppSince, IReadOnlyList<OwnPasskey> Passkeys, IReadOnlyList<StaffSession> Sessions, Guid? Session, bool SetUpFirst, PasswordForm Change, NewPasskeyForm Passkey);
 
 /// <param name="Id">As addresses can hold it (base64url).</param>
 public sealed record OwnPasskey(string Id, string Name, DateTimeOffset AddedAt);

@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Features.Account;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace Clinic.Web.Features.Staff;
 [Route("desk/staff")]
 [Authorize(Roles = nameof(StaffRole.Owner))]
 public sealed partial class MembersController(
-    ClinicDbContext db, UserManager<StaffMember> staff, StaffChanges changes, ILogger<MembersController> logger) : Controller
+    ClinicDbContext db, UserManager<StaffMember> staff, StaffChanges changes, StaffSessions sessions, ILogger<MembersController> logger) : Controller
 {
     private const string Page = "/Features/Staff/Member.cshtml";
     private const string LastOwner = "Make somebody else an owner first: without one nobody could invite or let in";
@@ -63,7 +64,7 @@ public sealed partial class MembersController(
 
     private async Task<MemberView?> ViewOfAsync(Guid id, CancellationToken cancellation) =>
         await db.Users.AsNoTracking().Where(s => s.Id == id).SelectRows(db).SingleOrDefaultAsync(cancellation) is { } row
-            ? new MemberView(row, id.ToString() == staff.GetUserId(User), new RoleForm { Role = row.Role }, new DisableForm())
+            ? new MemberView(row, id.ToString() == staff.GetUserId(User), await sessions.OfAsync(id, cancellation), new RoleForm { Role = row.Role }, new DisableForm())
             : null;
 
     private async Task<StaffMember> MeAsync() =>

@@ -1,12 +1,13 @@
 using System.Data;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Account;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Features.Staff;
 
 /// <summary>What an owner does to an account. Each change ends that person's sessions at their next request and stands in the trail.</summary>
-public sealed class StaffChanges(ClinicDbContext db, UserManager<StaffMember> staff, TimeProvider time)
+public sealed class StaffChanges(ClinicDbContext db, UserManager<StaffMember> staff, StaffSessions sessions, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -28,6 +29,7 @@ public sealed class StaffChanges(ClinicDbContext db, UserManager<StaffMember> st
     /// <summary>Ends every session there is, the owner's own among them.</summary>
     public async Task SignEverybodyOutAsync(StaffMember by, CancellationToken cancellation)
     {
+        await sessions.EndEverybodysAsync(cancellation);
         foreach (var member in await db.Users.ToListAsync(cancellation)) member.SecurityStamp = Guid.NewGuid().ToString();
         db.StaffActions.Add(new StaffAction(StaffActionKind.EverybodySignedOut, by, Now));
         await db.SaveChangesAsync(cancellation);
@@ -45,6 +47,7 @@ public sealed class StaffChanges(ClinicDbContext db, UserManager<StaffMember> st
             db.StaffActions.Add(new StaffAction(kind, by, Now, changed, detail));
             var updated = await staff.UpdateSecurityStampAsync(changed);
             if (!updated.Succeeded) return false;
+            await sessions.EndAllAsync(changed.Id, but: null, cancellation);
             if (changed.DisabledAt is not null) await EndInvitationsAsync(changed, cancellation);
             if (!await db.Users.AnyAsync(s => s.Role == StaffRole.Owner && s.DisabledAt == null, cancellation)) return false; // rolls back
             await transaction.CommitAsync(cancellation);

@@ -54,7 +54,8 @@ public sealed class InviteFormValidator : AbstractValidator<InviteForm>
 
 /// <summary>One person, as an owner sees and changes them.</summary>
 /// <param name="IsMe">The owner's own account.</param>
-public sealed record MemberView(StaffRow Member, bool IsMe, RoleForm Change, DisableForm Disable);
+/// <param name="Sessions">Where they are signed in, newest first.</param>
+public sealed record MemberView(StaffRow Member, bool IsMe, IReadOnlyList<StaffSession> Sessions, RoleForm Change, DisableForm Disable);
 
 public sealed class RoleForm
 {
