@@ -30,7 +30,7 @@ public sealed class SecondStepTests(RunningClinic clinic)
         await page.Locator("form[data-new]").GetByLabel("Your password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("You can sign in with this passkey now.");
-        await Expect(page.Locator(".ways")).ToContainTextAsync("Front desk");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Passkeys" })).ToContainTextAsync("Front desk");
         await SignOutAsync(page);
 
         Assert.Empty(await staff.AxeFindingsAsync());
