@@ -24,6 +24,9 @@ public sealed class SecondStepTests(RunningClinic clinic)
         await page.GetByRole(AriaRole.Link, new() { Name = "Your account" }).ClickAsync();
         Assert.Empty(await staff.AxeFindingsAsync());
         Assert.True(await staff.FitsTheWindowAsync());
+        await AddAsync(page, "", "");
+        await Expect(page.Locator("#error-summary li")).ToHaveTextAsync(["Name the device or the key, so that you know it among others", "Enter your password, to show that it is you"]);
+        Assert.Empty(await staff.AxeFindingsAsync());
         await AddAsync(page, "Front desk", "not the password at all");
         await Expect(page.Locator("#error-summary")).ToContainTextAsync("This is not your password");
         await Expect(page.GetByLabel("Name of the device or key")).ToHaveValueAsync("Front desk");

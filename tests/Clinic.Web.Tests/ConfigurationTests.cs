@@ -15,6 +15,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("RateLimits:SignInsPerQuarterHour", "-1", "not a whole number above zero")]
     [InlineData("ForwardedHeaders:KnownProxies", "10.0.0.0/8 proxy.example", "neither an IP address nor a network")]
     [InlineData("HTTPS_PORT", "https", "is not a port")]
+    [InlineData("Desk:SecondStep", "perhaps", "is neither Optional nor Required")]
     [InlineData("Site:Url", "www.clinic.example", "not an address such as https://")]
     [InlineData("Desk:PublishResponseTimes", "perhaps", "is neither true nor false")]
     [InlineData("Forms:ProofOfWork", "Sometimes", "is none of Never, InFlood and Always")]

@@ -209,6 +209,23 @@ public sealed class AccountTests
         Assert.All([crossSite, old], answer => Assert.DoesNotContain(answer.Document.Forms, form => form.Action.EndsWith("/desk/sign-in", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task A_password_that_was_typed_when_the_session_ended_is_shown_nowhere()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var site = new ClinicSite { Time = time };
+        var nora = await site.SignInAsync(Email);
+        const string path = "/desk/account/password";
+        var form = (await nora.GetPageAsync("/desk/account")).FieldsOf(path, new Dictionary<string, string?> { ["Change.Current"] = StaffAtTheDesk.Password, ["Change.New"] = "an altogether different sentence" });
+        time.Advance(TimeSpan.FromHours(11));
+
+        var answer = await PostFromPageAsync(nora, path, form);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+        Assert.Empty(answer.Document.QuerySelectorAll("[name='Kept']"));
+        Assert.DoesNotContain("different sentence", answer.Text, StringComparison.Ordinal);
+    }
+
     private static Task<WebPage> PostFromPageAsync(
         BrowserSession browser, string path, IEnumerable<KeyValuePair<string, string>> fields, string from = "same-origin")
     {

@@ -24,11 +24,12 @@ public sealed class KeptForms(PassingSeals seals)
 
     /// <summary>
     /// Null for what no page of this site sent, as browsers say it in <c>Sec-Fetch-Site</c> (W3C Fetch Metadata): nobody
-    /// signs in to save what a stranger wrote.
+    /// signs in to save what a stranger wrote. And for forms about one's own account: passwords are not shown again.
     /// </summary>
     public async Task<string?> KeepAsync(HttpRequest request, string path, CancellationToken cancellation)
     {
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.Headers["Sec-Fetch-Site"] != "same-origin") return null;
+        if (new PathString(path).StartsWithSegments("/desk/account")) return null;
         IFormCollection form;
         try
         {

@@ -30,19 +30,16 @@ public static class SecondStep
         staff.Where(s => db.AuthenticatorApps.Any(a => a.StaffId == s.Id) || db.UserPasskeys.Any(p => p.UserId == s.Id));
 
     /// <summary>Where it is required, leads whoever has none to their own account, where they set one up.</summary>
-    public static void UseSecondStepRule(this WebApplication app)
+    public static void UseSecondStepRule(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (!app.Services.GetRequiredService<SecondStepRule>().IsRequired) return;
-        app.Use(async (context, next) =>
-        {
-            if (!IsGuarded(context) || await HasOneAsync(context)) await next(context);
-            else if (HttpMethods.IsGet(context.Request.Method)) context.Response.Redirect("/desk/account");
-            else context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        });
-    }
+        if (!IsGuarded(context) || await HasOneAsync(context)) await next(context);
+        else if (HttpMethods.IsGet(context.Request.Method)) context.Response.Redirect("/desk/account");
+        else context.Response.StatusCode = StatusCodes.Status403Forbidden;
+    });
 
     private static bool IsGuarded(HttpContext context) =>
-        context.User.Identity is { IsAuthenticated: true }
+        context.RequestServices.GetRequiredService<SecondStepRule>().IsRequired
+        && context.User.Identity is { IsAuthenticated: true }
         && context.GetEndpoint()?.Metadata is { } endpoint
         && endpoint.GetMetadata<DeskAttribute>() is not null
         && endpoint.GetMetadata<IAllowAnonymous>() is null

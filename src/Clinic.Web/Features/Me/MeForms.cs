@@ -52,7 +52,8 @@ public sealed class NewPasskeyFormValidator : AbstractValidator<NewPasskeyForm>
             .NotEmpty().WithMessage("Name the device or the key, so that you know it among others")
             .MaximumLength(Passkeys.NameMax).WithMessage($"Shorten the name to {Passkeys.NameMax} characters");
         RuleFor(f => f.Password).OwnPassword();
-        RuleFor(f => f.Credential).NotEmpty().WithMessage("This browser made no passkey. Use another, or an authenticator app").OverridePropertyName(nameof(NewPasskeyForm.Name));
+        RuleFor(f => f.Credential).NotEmpty().WithMessage("This browser made no passkey. Use another, or an authenticator app")
+            .When(f => !string.IsNullOrEmpty(f.Name) && !string.IsNullOrEmpty(f.Password)).OverridePropertyName(nameof(NewPasskeyForm.Name));
     }
 }
 

@@ -24,6 +24,8 @@ for (const form of able ? document.querySelectorAll("form[data-passkey]") : []) 
   // Before the page's own handlers: what waits for the browser was not sent yet.
   document.addEventListener("submit", async (event) => {
     if (event.target !== form || credential.value) return;
+    // What lacks, the server says, before a device makes a passkey that nobody takes.
+    if ([...form.querySelectorAll("input:not([type=hidden])")].some(({ value }) => !value.trim())) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (asking) return;
