@@ -18,7 +18,7 @@ public sealed class Visitor : IAsyncDisposable
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning") Complain($"console {message.Type}: {message.Text}");
+            if (message.Type is "error" or "warning") Complain($"console {message.Type}: {message.Text} {message.Location}");
         };
         page.PageError += (_, error) => Complain($"script error: {error}");
         page.RequestFailed += (_, request) =>
@@ -71,7 +71,7 @@ public sealed class Visitor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await context.DisposeAsync();
-        Assert.Empty(complaints);
+        Assert.True(complaints.IsEmpty, string.Join('\n', complaints));
     }
 
     // Without Deque's own runner, which opens a second page for each look: these pages have no frames to gather from.
