@@ -38,7 +38,7 @@ public sealed class InquiryPageTests(RunningClinic clinic)
         await using var nora = await JoinedAsync("nora.keys@clinic.example", "Nora Field");
         var page = nora.Page;
         await nora.OpenAsync($"/desk/inquiries/{reference}");
-        await page.Keyboard.PressAsync("f");
+        await nora.PressShortcutAsync("f");
         Assert.Equal("FollowUp_On", await nora.FocusAsync());
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Keyboard shortcuts" }).ClickAsync();
@@ -48,7 +48,7 @@ public sealed class InquiryPageTests(RunningClinic clinic)
         await help.GetByRole(AriaRole.Checkbox).UncheckAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.ReloadAsync();
-        await page.Keyboard.PressAsync("f");
+        await nora.PressShortcutAsync("f");
         Assert.NotEqual("FollowUp_On", await nora.FocusAsync());
     }
 
@@ -78,17 +78,17 @@ public sealed class InquiryPageTests(RunningClinic clinic)
         await using var nora = await JoinedAsync("nora.alone@clinic.example", "Nora Field", 1280);
         var page = nora.Page;
         await nora.OpenAsync($"/desk/inquiries/{reference}");
-        await page.Keyboard.PressAsync("c"); // to how it went
+        await nora.PressShortcutAsync("c"); // to how it went
         Assert.Equal("Contact_Outcome", await nora.FocusAsync());
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".desk-done")).ToContainTextAsync("recorded");
 
-        await page.Keyboard.PressAsync("f");
+        await nora.PressShortcutAsync("f");
         await page.Keyboard.TypeAsync($"{NextThursday():MMddyyyy}");
         await TabToAsync(nora, "Set the day");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".events")).ToContainTextAsync($"Follow-up set for {NextThursday():ddd, MMM d}");
-        await page.Keyboard.PressAsync("u");
+        await nora.PressShortcutAsync("u");
         await Expect(page.Locator(".events")).ToContainTextAsync("Follow-up cleared");
     }
 

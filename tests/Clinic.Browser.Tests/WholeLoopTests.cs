@@ -129,7 +129,7 @@ public sealed class WholeLoopTests(RunningClinic clinic)
         await Expect(page.Locator(".desk-done")).ToContainTextAsync("recorded");
         await Expect(page.Locator(".events")).ToContainTextAsync("Typed without a mouse.");
 
-        await page.Keyboard.PressAsync("n");
+        await staff.PressShortcutAsync("n");
         await Expect(page.GetByLabel("Note").Last).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("never a shortcut while typing");
         await Expect(page.GetByLabel("Note").Last).ToHaveValueAsync("never a shortcut while typing");
@@ -137,7 +137,7 @@ public sealed class WholeLoopTests(RunningClinic clinic)
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".events")).ToContainTextAsync("never a shortcut while typing");
 
-        await page.Keyboard.PressAsync("x");
+        await staff.PressShortcutAsync("x");
         await Expect(page.GetByLabel("Reason, when closing")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("?");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Next follow-up");

@@ -46,6 +46,13 @@ public sealed class Visitor : IAsyncDisposable
 
     public async Task<IResponse> OpenAsync(string path) => (await Page.GotoAsync(path))!;
 
+    /// <summary>Presses a key of the desk's, once the page answers to it: its script comes after what can be read.</summary>
+    public async Task PressShortcutAsync(string key)
+    {
+        await Assertions.Expect(Page.Locator("#shortcuts-open")).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>What axe finds against WCAG 2.2 AA and its best practices, in light and dark, one line a finding.</summary>
     public async Task<IReadOnlyList<string>> AxeFindingsAsync()
     {

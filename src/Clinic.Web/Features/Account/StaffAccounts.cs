@@ -5,6 +5,7 @@ using Clinic.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace Clinic.Web.Features.Account;
 
@@ -63,6 +64,8 @@ public static class StaffAccounts
             cookie.SlidingExpiration = false;
             cookie.Events.OnValidatePrincipal = async context =>
             {
+                // A style sheet is the same for everybody.
+                if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) return;
                 await SecurityStampValidator.ValidatePrincipalAsync(context);
                 var sessions = context.HttpContext.RequestServices.GetRequiredService<StaffSessions>();
                 if (context.Principal is not { } user || await sessions.IsOpenAsync(user, context.HttpContext.RequestAborted)) return;
