@@ -29,12 +29,19 @@ public static class ContentLoader
 
         var pages = ReadPages(folder, data, findings, progress);
         Checks.Run(pages, data, today, findings);
-        return new ContentResult(
-            findings.HasErrors ? null : new ContentSet(data, [.. pages.Select(p => p.Page)], folder.Fingerprint()),
-            findings.Sorted())
+        return new ContentResult(Serve(folder, data, pages, today, findings), findings.Sorted())
         {
             Grades = [.. pages.Select(p => new PageGrade(p.Source.File, p.Page.Grade, p.Page.WordCount, [.. p.Grade.Hardest(HardestShown)]))],
         };
+    }
+
+    // Everything is checked as it is written. Where a fact is past its day, the pages are read once more without it.
+    private static ContentSet? Serve(
+        ContentFolder folder, ContentData data, IReadOnlyList<ParsedPage> pages, DateOnly today, Findings findings)
+    {
+        if (!findings.HasErrors && data.Facts.Any(fact => fact.IsPast(today)) && ReadData(folder, findings, today) is { } without)
+            (data, pages) = (without, ReadPages(folder, without, findings));
+        return findings.HasErrors ? null : new ContentSet(data, [.. pages.Select(p => p.Page)], folder.Fingerprint());
     }
 
     /// <summary>Every page as it would be shown, whatever is wrong with it.</summary>
@@ -55,7 +62,7 @@ public static class ContentLoader
         return [.. parsed.OrderBy(p => p.Source.Name, StringComparer.Ordinal)];
     }
 
-    internal static ContentData? ReadData(ContentFolder folder, Findings findings)
+    internal static ContentData? ReadData(ContentFolder folder, Findings findings, DateOnly? servedOn = null)
     {
         var files = new DataFiles(folder, findings);
         var lines = files.CrisisLines();
@@ -65,7 +72,7 @@ public static class ContentLoader
         var unrendered = new CrisisHelp { Checked = default, BoxHeading = "", BoxHtml = "", ShortHtml = "", Lines = lines };
         var data = new ContentData(
             clinic, unrendered, files.References(), files.Glossary(), files.Facts(), files.Search(), files.Distress(),
-            files.Wording());
+            files.Wording(), servedOn);
         var crisis = files.Crisis((text, place, line) =>
             new RenderContext(data, place.File, findings).Render(text, line).Trim());
         return crisis is null ? null : data with { Crisis = crisis };

@@ -208,9 +208,28 @@ public sealed class FindingTests : IDisposable
         "`/old` leads to another page already. Keep it once, on one page only.");
 
     [Fact]
-    public void A_fact_past_its_day_stops_the_site() => AssertError(
-        content.Write("facts.yml", "- { id: fda-status, text: \"Old.\", checked: 2025-11-23, expires: 2026-11-22, source: Berman2000, why: \"It may change.\" }\n"),
-        "The fact `fda-status` ran out on 2026-11-22. It may change. Look it up, correct the text, and set `checked` and `expires`.");
+    public void A_fact_past_its_day_fails_the_check_and_is_left_out_of_the_page_its_short_version_and_its_references()
+    {
+        content.Write("facts.yml", "- { id: fda-status, text: \"Nobody knows today [@Berman2000].\", checked: 2025-11-23, expires: 2026-11-22, source: Berman2000, why: \"It may change.\" }\n");
+        var result = content.WithBody("It has a status. {{facts.fda-status}}", "brief: |\n  In short: {{facts.fda-status}}").Load();
+
+        var finding = Assert.Single(result.Findings, f => f.Severity is Severity.Expired);
+        Assert.Equal("content/facts.yml:1: The fact `fda-status` ran out on 2026-11-22. It may change. Look it up, correct the text, and set `checked` and `expires`.", finding.ToString());
+        Assert.DoesNotContain(result.Findings, f => f.Severity is Severity.Error);
+        var page = result.Set!.FindLearn("side-effects")!;
+        Assert.All([page.Html, page.Brief], html =>
+        {
+            Assert.DoesNotContain("Nobody knows", html, StringComparison.Ordinal);
+            Assert.Contains("What stood here is past its date", html, StringComparison.Ordinal);
+        });
+        Assert.Null(result.Set.FindFact("fda-status"));
+        Assert.Equal("fda-status", Assert.Single(result.Set.LeftOut).Id);
+    }
+
+    [Fact]
+    public void A_fact_past_its_day_does_not_hide_a_real_error() => AssertError(
+        content.Write("facts.yml", "- { id: fda-status, text: \"Old.\", checked: 2025-11-23, expires: 2026-11-22, source: Berman2000, why: \"It may change.\" }\n").WithBody("It will cure you."),
+        "“cure” is refused");
 
     [Fact]
     public void A_fact_near_its_day_is_warned_about_and_serves()

@@ -8,6 +8,8 @@ public sealed class ContentCommandTests : IDisposable
     private readonly TemporaryFolder data = new();
     private readonly ContentCopy content = new();
 
+    public ContentCommandTests() => content.LetFactsHoldUntil(new(2099, 12, 31)); // what these tests say, they say on any day
+
     [Fact]
     public async Task Good_pages_end_with_a_count_and_exit_code_0()
     {
@@ -15,6 +17,17 @@ public sealed class ContentCommandTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.Matches(@"\d+ pages, 0 errors, \d+ warnings\s*$", output);
+    }
+
+    [Fact]
+    public async Task A_fact_past_its_day_is_named_with_its_reason_and_exit_code_1()
+    {
+        content.LetFactsHoldUntil(new(2026, 1, 31), "telemedicine");
+
+        var (exitCode, output) = await CheckAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Matches(@"expired: content/facts\.yml:\d+: The fact `telemedicine` ran out on 2026-01-31\. The federal rule ends", output);
     }
 
     [Fact]

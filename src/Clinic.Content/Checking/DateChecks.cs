@@ -1,6 +1,6 @@
 namespace Clinic.Content;
 
-/// <summary>Facts run out and reviews come due: a warning first, and an error once a fact is past its day.</summary>
+/// <summary>Facts run out and reviews come due: a warning first; a fact past its day fails the check, and is left out of what is served.</summary>
 internal static class DateChecks
 {
     /// <summary>How long before its day a fact is warned about.</summary>
@@ -10,8 +10,8 @@ internal static class DateChecks
     {
         foreach (var fact in data.Facts)
         {
-            if (fact.Expires < today)
-                findings.Error("content/facts.yml", fact.Line, "expired", $"The fact `{fact.Id}` ran out on {fact.Expires:yyyy-MM-dd}. {fact.Why}", "Look it up, correct the text, and set `checked` and `expires`.");
+            if (fact.IsPast(today))
+                findings.Expired("content/facts.yml", fact.Line, "expired", $"The fact `{fact.Id}` ran out on {fact.Expires:yyyy-MM-dd}. {fact.Why}", "Look it up, correct the text, and set `checked` and `expires`.");
             else if (fact.Expires <= today.AddDays(DaysOfWarning))
                 findings.Warning("content/facts.yml", fact.Line, "expired", $"The fact `{fact.Id}` runs out on {fact.Expires:yyyy-MM-dd}. {fact.Why}", "Look it up before that day.");
         }

@@ -1,6 +1,7 @@
 namespace Clinic.Content;
 
 /// <summary>The YAML files, read; what the pages are checked against.</summary>
+/// <param name="ServedOn">The day whose past facts are left out; null shows all, as the checks want them.</param>
 internal sealed record ContentData(
     ClinicProfile Clinic,
     CrisisHelp Crisis,
@@ -9,7 +10,8 @@ internal sealed record ContentData(
     IReadOnlyList<Fact> Facts,
     SearchVocabulary Search,
     DistressVocabulary Distress,
-    Wording Wording)
+    Wording Wording,
+    DateOnly? ServedOn)
 {
     private readonly Dictionary<string, Reference> references = References.ToDictionary(r => r.Id, StringComparer.Ordinal);
 
@@ -23,4 +25,6 @@ internal sealed record ContentData(
     public GlossaryTerm? FindTerm(string name) => terms.GetValueOrDefault(name.Trim().ToLowerInvariant());
 
     public Fact? FindFact(string id) => Facts.FirstOrDefault(fact => fact.Id == id);
+
+    public bool IsLeftOut(Fact fact) => ServedOn is { } day && fact.IsPast(day);
 }

@@ -12,6 +12,9 @@ internal sealed class Findings
     public void Error(string file, int line, string rule, string message, string fix) =>
         found.Add(new Finding(file, line, Severity.Error, rule, message, fix));
 
+    public void Expired(string file, int line, string rule, string message, string fix) =>
+        found.Add(new Finding(file, line, Severity.Expired, rule, message, fix));
+
     public void Warning(string file, int line, string rule, string message, string fix) =>
         found.Add(new Finding(file, line, Severity.Warning, rule, message, fix));
 

@@ -18,6 +18,10 @@ internal sealed class RenderContext(ContentData data, string file, Findings find
         "contents", "contents-title", "crisis-box", "in-brief", "main", "menu", "q", "references",
     };
 
+    // Stands where a fact is left out: the sentences around it still read well.
+    private const string LeftOut =
+        "<em>What stood here is past its date, and we have not checked it again yet. Please <a href=\"/contact\">ask us</a> what holds now.</em>";
+
     private bool insideFact;
 
     public ContentData Data { get; } = data;
@@ -138,6 +142,7 @@ internal sealed class RenderContext(ContentData data, string file, Findings find
     public string? RenderFact(string id, int lineOfFile)
     {
         if (insideFact || Data.FindFact(id) is not { } fact) return null;
+        if (Data.IsLeftOut(fact)) return LeftOut;
         insideFact = true;
         var html = RenderInline(fact.Text, lineOfFile);
         insideFact = false;

@@ -16,7 +16,8 @@ public sealed class ContentSet
         Facts = data.Facts;
         Search = data.Search;
         Distress = data.Distress;
-        Fingerprint = fingerprint;
+        LeftOut = [.. data.Facts.Where(data.IsLeftOut)];
+        Fingerprint = string.Join('-', LeftOut.Select(fact => fact.Id).Prepend(fingerprint));
         Learn = [.. pages.Where(p => p.Section is PageSection.Learn).OrderBy(p => p.Topic).ThenBy(p => p.Order)];
         Site = [.. pages.Where(p => p.Section is PageSection.Site).OrderBy(p => p.Order)];
         Pages = [.. Learn, .. Site];
@@ -48,7 +49,13 @@ public sealed class ContentSet
 
     public IReadOnlyList<Page> Pages { get; }
 
-    /// <summary>A hash over every file: it changes whenever any of them does.</summary>
+    /// <summary>Facts past their day, which no page shows until they have been looked up again.</summary>
+    public IReadOnlyList<Fact> LeftOut { get; }
+
+    /// <summary>The first of the facts shown to run out, and the last day on which the pages read as they do; null where none can.</summary>
+    public DateOnly? HoldsUntil => Facts.Except(LeftOut).Select(fact => (DateOnly?)fact.Expires).Min();
+
+    /// <summary>A hash over every file and what is left out: it changes whenever a page may.</summary>
     public string Fingerprint { get; }
 
     public Page? FindLearn(string slug) => learn.GetValueOrDefault(slug);
@@ -62,7 +69,8 @@ public sealed class ContentSet
     /// <summary>The page that used to be at <paramref name="path"/>.</summary>
     public Page? FindAlias(string path) => aliases.GetValueOrDefault(path);
 
-    public Fact? FindFact(string id) => Facts.FirstOrDefault(fact => fact.Id == id);
+    /// <summary>A fact that may be shown.</summary>
+    public Fact? FindFact(string id) => Facts.Except(LeftOut).FirstOrDefault(fact => fact.Id == id);
 
     public Page? Previous(Page page) => Neighbor(page, -1);
 

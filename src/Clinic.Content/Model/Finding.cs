@@ -2,7 +2,13 @@ namespace Clinic.Content;
 
 public enum Severity
 {
+    /// <summary>To be seen to; the check passes.</summary>
     Warning,
+
+    /// <summary>A fact is past its day: the check fails, and the site serves its pages without the fact.</summary>
+    Expired,
+
+    /// <summary>The check fails, and the content is not served.</summary>
     Error,
 }
 

@@ -15,6 +15,9 @@ public sealed partial record Fact(string Id, string Text, DateOnly Checked, Date
     /// <summary>The text without its citations, for places that have no list of references.</summary>
     public string Plain => Cited().Replace(Text, "");
 
+    /// <summary>Past its day it is left out of every page until somebody has looked it up again.</summary>
+    public bool IsPast(DateOnly today) => Expires < today;
+
     /// <summary>Where it stands in its file.</summary>
     internal int Line { get; init; }
 

@@ -27,7 +27,7 @@ public static class ContentCommand
         var result = ContentLoader.Load(folder, today, watched ? ShowProgress : null);
         if (watched) Console.Error.Write("\r               \r");
         ContentReport.Write(result, format, grades, Console.Out);
-        return result.Findings.Any(f => f.Severity is Severity.Error) ? 1 : 0;
+        return result.Findings.Any(f => f.Severity is not Severity.Warning) ? 1 : 0;
     }
 
     private static void ShowProgress(int done, int total)

@@ -26,7 +26,7 @@ public static class ContentReport
 
     public static void Write(ContentResult result, ReportFormat format, bool grades, TextWriter to)
     {
-        var errors = result.Findings.Count(f => f.Severity is Severity.Error);
+        var errors = result.Findings.Count(f => f.Severity is not Severity.Warning);
         var warnings = result.Findings.Count - errors;
         var pages = result.Grades.Count;
         if (format is ReportFormat.Json)

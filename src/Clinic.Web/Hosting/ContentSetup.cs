@@ -9,6 +9,7 @@ public static class ContentSetup
     {
         services.AddSingleton(provider => PageLibrary.Open(
             provider.GetRequiredService<SiteFolders>().Content, provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<FactExpiry>();
         if (environment.IsDevelopment()) services.AddHostedService<ContentWatcher>();
         return services;
     }

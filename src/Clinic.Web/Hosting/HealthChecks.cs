@@ -42,7 +42,9 @@ public static class HealthChecks
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation) =>
             Task.FromResult(library.Findings.Any(f => f.Severity is Severity.Error)
                 ? HealthCheckResult.Degraded("the last edit was refused; the pages before it are served")
-                : HealthCheckResult.Healthy());
+                : library.Current.LeftOut is { Count: > 0 } past
+                    ? HealthCheckResult.Degraded($"past their day in content/facts.yml, and left out of the pages: {string.Join(", ", past.Select(fact => fact.Id))}")
+                    : HealthCheckResult.Healthy());
     }
 
     private sealed class SampleClinicHealth(PageLibrary library, IHostEnvironment environment) : IHealthCheck

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Clinic.Web.Tests.Site;
 
 /// <summary>A copy of the content folder that a test may change.</summary>
@@ -18,6 +20,14 @@ public sealed class ContentCopy : IDisposable
     private static string Original => Path.Combine(Repository.Root, "content");
 
     public void AppendTo(string file, string text) => File.AppendAllText(Path.Combine(Folder, file), text);
+
+    /// <summary>As if every fact, or this one, had been looked up and held until that day.</summary>
+    public void LetFactsHoldUntil(DateOnly day, string id = "[a-z-]+")
+    {
+        var file = Path.Combine(Folder, "facts.yml");
+        File.WriteAllText(file, Regex.Replace(
+            File.ReadAllText(file), $@"(- id: {id}\n(?:  .*\n)*?  expires: )\S+", $"${{1}}{day:yyyy-MM-dd}"));
+    }
 
     public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
 

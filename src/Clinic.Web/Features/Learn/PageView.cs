@@ -19,6 +19,9 @@ public sealed record PageView(Page Page, ContentSet Content)
 
     public Fact? FdaStatus => Page.OffLabel ? Content.FindFact("fda-status") : null;
 
+    /// <summary>The same once it is past its day: then only its date may be told.</summary>
+    public Fact? PastFdaStatus => Page.OffLabel ? Content.LeftOut.FirstOrDefault(fact => fact.Id == "fda-status") : null;
+
     public int Minutes => Math.Max(1, (int)Math.Round(Page.WordCount / (double)WordsPerMinute));
 
     /// <summary>What the short version cites, and only the places of it that do.</summary>

@@ -35,6 +35,7 @@ public sealed class SettingsCheck(
         await SecondStepAsync(cancellation),
         Notices(),
         Facts(),
+        Holidays(),
         Pages(),
         await TrailAsync(cancellation),
     ];
@@ -96,7 +97,15 @@ public sealed class SettingsCheck(
         return soon.Count == 0
             ? new("Dated facts", $"None runs out within {FactDays} days.", null)
             : new("Dated facts", $"Running out: {string.Join(", ", soon.Select(fact => $"{fact.Id} on {DeskWords.Day(fact.Expires)}"))}.",
-                "Look up what holds now, then change text and dates in content/facts.yml. The site does not start with a fact that has run out.");
+                "Look up what holds now, then change text and dates in content/facts.yml. A fact past its day is left out of the pages.");
+    }
+
+    private Setting Holidays()
+    {
+        var last = library.Current.Clinic.Holidays.Select(holiday => (DateOnly?)holiday.Date).Max();
+        return last is null ? new("Holidays", "None is listed: the site promises answers on every working day.", null)
+            : last >= words.Today.AddDays(FactDays) ? new("Holidays", $"Listed up to {DeskWords.Day(last.Value)}.", null)
+            : new("Holidays", $"The last one listed is {DeskWords.Day(last.Value)}.", "Add the days you close to content/clinic.yml: answering times are worked out from them.");
     }
 
     private Setting Pages()
