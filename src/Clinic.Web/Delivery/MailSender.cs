@@ -23,7 +23,7 @@ public sealed partial class MailSender(
                 {
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogOutboxUnreadable(logger, exception); // the database is away: the mails wait, and so do we
             }

@@ -14,8 +14,15 @@ internal sealed partial class FactExpiry(PageLibrary library, TimeProvider time,
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             if (library.Current.HoldsUntil is not { } last || last >= DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) continue;
-            library.Reload();
-            Tell();
+            try
+            {
+                library.Reload();
+                Tell();
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogNotRead(logger, exception); // the folder is away: what was read before is served, and an hour later is tried again
+            }
         }
     }
 
@@ -23,6 +30,9 @@ internal sealed partial class FactExpiry(PageLibrary library, TimeProvider time,
     {
         foreach (var finding in library.Findings.Where(f => f.Severity is Severity.Expired)) LogLeftOut(logger, finding);
     }
+
+    [LoggerMessage(LogLevel.Error, "The content could not be read again without a fact that is past its day")]
+    private static partial void LogNotRead(ILogger logger, Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "{Finding} The pages are served without it.")]
     private static partial void LogLeftOut(ILogger logger, Finding finding);

@@ -56,7 +56,7 @@ public sealed partial class PageCacheWarmer(
                 request.Headers.Add("X-Forwarded-Proto", "https");
                 using var response = await client.SendAsync(request, stopping);
             }
-            catch (HttpRequestException exception)
+            catch (Exception exception) when (!stopping.IsCancellationRequested)
             {
                 LogNotWarmed(logger, exception, path);
                 return;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Clinic.Web.Features.Account;
 
-/// <summary>A form of the desk that arrived after its session had ended.</summary>
+/// <summary>A form that arrived and could not be dealt with: its session had ended, or the site failed.</summary>
 /// <param name="Path">Where it was going.</param>
 /// <param name="Fields">All that was in it but its antiforgery token, which belonged to the session.</param>
 public sealed record KeptForm(string Path, IReadOnlyList<KeyValuePair<string, string>> Fields)
@@ -13,7 +13,7 @@ public sealed record KeptForm(string Path, IReadOnlyList<KeyValuePair<string, st
 }
 
 /// <summary>
-/// Carries such a form through signing in, sealed in the page: nothing that staff wrote is lost because ten hours were
+/// Carries a form of the desk through signing in, sealed in the page: nothing that staff wrote is lost because ten hours were
 /// over, and nothing of it is readable in between.
 /// </summary>
 public sealed class KeptForms(PassingSeals seals)
@@ -22,14 +22,23 @@ public sealed class KeptForms(PassingSeals seals)
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
+    // Their forms hold a password, which is not shown again.
+    private static readonly PathString[] WithPasswords = ["/desk/account", "/desk/join", "/desk/sign-in"];
+
     /// <summary>
     /// Null for what no page of this site sent, as browsers say it in <c>Sec-Fetch-Site</c> (W3C Fetch Metadata): nobody
-    /// signs in to save what a stranger wrote. And for forms about one's own account: passwords are not shown again.
+    /// signs in to save what a stranger wrote. And for what <see cref="ReadAsync"/> does not give back.
     /// </summary>
-    public async Task<string?> KeepAsync(HttpRequest request, string path, CancellationToken cancellation)
+    public async Task<string?> KeepAsync(HttpRequest request, string path, CancellationToken cancellation) =>
+        request.Headers["Sec-Fetch-Site"] == "same-origin" && await ReadAsync(request, path, cancellation) is { } form
+            ? seals.Seal(Purpose, JsonSerializer.Serialize(form), Lifetime)
+            : null;
+
+    /// <summary>Null for what is no form, cannot be read, or may hold a password.</summary>
+    public static async Task<KeptForm?> ReadAsync(HttpRequest request, PathString path, CancellationToken cancellation)
     {
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.Headers["Sec-Fetch-Site"] != "same-origin") return null;
-        if (new PathString(path).StartsWithSegments("/desk/account")) return null;
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType) return null;
+        if (WithPasswords.Any(place => path.StartsWithSegments(place))) return null;
         IFormCollection form;
         try
         {
@@ -42,7 +51,7 @@ public sealed class KeptForms(PassingSeals seals)
 
         var fields = form.Where(field => field.Key != "__RequestVerificationToken")
             .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
-        return seals.Seal(Purpose, JsonSerializer.Serialize(new KeptForm(path, [.. fields])), Lifetime);
+        return new KeptForm(path + request.QueryString, [.. fields]);
     }
 
     /// <summary>Null for what was not kept here within the hour.</summary>

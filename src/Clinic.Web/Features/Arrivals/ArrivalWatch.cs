@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Clinic.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +36,7 @@ public sealed partial class ArrivalWatch(
             await using var scope = scopes.CreateAsyncScope();
             if (await scope.ServiceProvider.GetRequiredService<ArrivalCount>().NewestAsync(cancellation) is { } newest) signal.Saw(newest);
         }
-        catch (DbException exception)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             LogUnreadable(logger, exception); // the database is away: the next look will tell
         }

@@ -10,26 +10,33 @@ namespace Clinic.Web.Features.Find;
 /// Makes tokens for inquiries that have none, or whose tokens another vault key made, while the site runs: an update
 /// or a new key never makes somebody wait for the start.
 /// </summary>
-public sealed partial class TokenFilling(IServiceScopeFactory scopes, Vault vault, ILogger<TokenFilling> logger) : BackgroundService
+public sealed partial class TokenFilling(
+    IServiceScopeFactory scopes, Vault vault, TimeProvider time, ILogger<TokenFilling> logger) : BackgroundService
 {
     private const int AtOnce = 100;
 
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!await FillAllAsync(stoppingToken)) await Task.Delay(TryAgainAfter, time, stoppingToken);
+    }
+
+    /// <summary>Whether none is left.</summary>
+    private async Task<bool> FillAllAsync(CancellationToken cancellation)
     {
         try
         {
             var filled = 0;
-            while (await FillAsync(stoppingToken) is > 0 and var some) filled += some;
+            while (await FillAsync(cancellation) is > 0 and var some) filled += some;
             if (filled > 0) LogFilled(logger, filled);
+            return true;
         }
-        catch (Exception exception) when (exception is DbUpdateException or System.Data.Common.DbException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
-            // Somebody changed one of them in that moment, or another instance fills them too. The next start does the rest.
-            LogLeft(logger);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The site stops; the next start goes on.
+            // Somebody changed one of them in that moment, another instance fills them too, or the database went away.
+            LogLeft(logger, exception);
+            return false;
         }
     }
 
@@ -79,6 +86,6 @@ public sealed partial class TokenFilling(IServiceScopeFactory scopes, Vault vaul
     [LoggerMessage(LogLevel.Information, "{Count} inquiries can be searched now")]
     private static partial void LogFilled(ILogger logger, int count);
 
-    [LoggerMessage(LogLevel.Information, "Filling search tokens stopped early; the next start goes on")]
-    private static partial void LogLeft(ILogger logger);
+    [LoggerMessage(LogLevel.Warning, "Filling search tokens stopped early; a minute later it goes on")]
+    private static partial void LogLeft(ILogger logger, Exception exception);
 }

@@ -114,8 +114,18 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         var distress = Services.Distress.FindsIn(form.FreeTexts);
         var facts = new InquiryFacts(
             Kind, topic, aboutPage, form.RequestKey, distress, Suspect(form, proof, distress));
-        var receipt = await Services.Intake.ReceiveAsync(facts, form.ToWords(), cancellation);
+        if (await Services.Intake.ReceiveAsync(facts, form.ToWords(), cancellation) is not { } receipt) return NotStored(form);
         return RedirectToAction("Sent", new { receipt = Services.Seals.SealReceipt(receipt) });
+    }
+
+    // Perhaps it was stored and only the answer was lost: the same form sent again still counts once.
+    private IActionResult NotStored(TForm form)
+    {
+        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        ModelState.AddModelError("",
+            "Something went wrong on our side, and we may not have what you sent. Everything you typed is still here. "
+            + $"Please send it again in a few minutes, or call us at {Services.Library.Current.Clinic.Phone}");
+        return Check(form);
     }
 
     // Words of distress wake somebody even in a flood: they need no answer to a sum.

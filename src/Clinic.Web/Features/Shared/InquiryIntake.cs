@@ -24,7 +24,21 @@ public sealed partial class InquiryIntake(
     /// Stores the inquiry and returns its receipt. The same form with the same words gets the receipt it already
     /// has; with other words it is another inquiry, so that a correction is never lost.
     /// </summary>
-    public async Task<InquiryReceipt> ReceiveAsync(InquiryFacts facts, InquiryWords words, CancellationToken cancellation)
+    /// <returns>Null when it could not be stored, whatever the reason: the words are still the caller's to give back.</returns>
+    public async Task<InquiryReceipt?> ReceiveAsync(InquiryFacts facts, InquiryWords words, CancellationToken cancellation)
+    {
+        try
+        {
+            return await StoreAsync(facts, words, cancellation);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            LogNotStored(logger, exception);
+            return null;
+        }
+    }
+
+    private async Task<InquiryReceipt> StoreAsync(InquiryFacts facts, InquiryWords words, CancellationToken cancellation)
     {
         var digest = vault.Digest("submission",
             JsonSerializer.SerializeToUtf8Bytes(new { facts.RequestKey, facts.Kind, facts.Topic, facts.AboutPage, words }));
@@ -113,6 +127,9 @@ public sealed partial class InquiryIntake(
             .SingleOrDefaultAsync(cancellation) is { } found
             ? new InquiryReceipt(found.Reference, key, found.ReceivedAt)
             : null;
+
+    [LoggerMessage(LogLevel.Error, "A form could not be stored, and was given back")]
+    private static partial void LogNotStored(ILogger logger, Exception exception);
 
     [LoggerMessage(LogLevel.Information, "Inquiry {Reference} received ({Kind})")]
     private static partial void LogReceived(ILogger logger, string reference, InquiryKind kind);

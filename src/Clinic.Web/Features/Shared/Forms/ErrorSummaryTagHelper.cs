@@ -12,6 +12,9 @@ namespace Clinic.Web.Features.Shared.Forms;
 /// </summary>
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
+    /// <summary>Null counts what has to be checked.</summary>
+    public string? Heading { get; set; }
+
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -19,18 +22,18 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     {
         output.TagName = null;
         if (ViewContext.ViewData.ModelState.IsValid) output.SuppressOutput();
-        else output.Content.SetHtmlContent(new Summary(ViewContext));
+        else output.Content.SetHtmlContent(new Summary(ViewContext, Heading));
     }
 
     // Razor writes a page's pieces out after all of them have run: only then are the fields below this one known,
     // in the order a reader will meet them.
-    private sealed class Summary(ViewContext view) : IHtmlContent
+    private sealed class Summary(ViewContext view, string? heading) : IHtmlContent
     {
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
             var lines = Lines().ToList();
             writer.Write("<div class=\"error-summary\" id=\"error-summary\" tabindex=\"-1\" autofocus><div role=\"alert\">");
-            writer.Write($"<h2 class=\"error-summary__title\">{Title(lines.Count)}</h2><ul>");
+            writer.Write($"<h2 class=\"error-summary__title\">{encoder.Encode(heading ?? Title(lines.Count))}</h2><ul>");
             foreach (var (message, field) in lines)
             {
                 writer.Write("<li>");
