@@ -9,7 +9,7 @@ internal sealed record ContentData(
     IReadOnlyList<GlossaryTerm> Glossary,
     IReadOnlyList<Fact> Facts,
     SearchVocabulary Search,
-    DistressVocabulary Distress,
+    DangerVocabulary Danger,
     Wording Wording,
     DateOnly? ServedOn)
 {

@@ -38,12 +38,11 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
         return vocabulary;
     }
 
-    public DistressVocabulary Distress()
+    public DangerVocabulary Danger()
     {
-        if (Fields("distress.yml", "distress") is not { } f) return new DistressVocabulary([], [], [], []);
-        var read = new DistressVocabulary(f.Texts("idioms"), f.Texts("negations"), f.Texts("unless"), f.Texts("phrases"));
+        if (Fields("distress.yml", "distress") is not { } f) return DangerVocabulary.Empty;
+        var read = new DangerFile(f).Read();
         f.RefuseOthers();
-        if (read.Phrases.Count == 0) f.Error("phrases", "There are no phrases.", "Add `phrases:` with at least one.");
         return read;
     }
 

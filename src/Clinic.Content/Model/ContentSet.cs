@@ -15,7 +15,7 @@ public sealed class ContentSet
         Glossary = data.Glossary;
         Facts = data.Facts;
         Search = data.Search;
-        Distress = data.Distress;
+        Danger = data.Danger;
         LeftOut = [.. data.Facts.Where(data.IsLeftOut)];
         Fingerprint = string.Join('-', LeftOut.Select(fact => fact.Id).Prepend(fingerprint));
         Learn = [.. pages.Where(p => p.Section is PageSection.Learn).OrderBy(p => p.Topic).ThenBy(p => p.Order)];
@@ -39,7 +39,7 @@ public sealed class ContentSet
 
     public SearchVocabulary Search { get; }
 
-    public DistressVocabulary Distress { get; }
+    public DangerVocabulary Danger { get; }
 
     /// <summary>The education pages by topic and order.</summary>
     public IReadOnlyList<Page> Learn { get; }

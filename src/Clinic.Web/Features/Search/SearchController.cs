@@ -1,4 +1,5 @@
 using Clinic.Content;
+using Clinic.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Search;
@@ -13,7 +14,7 @@ public sealed class SearchController(PageSearch search, PageLibrary library) : C
     [HttpGet("")]
     public async Task<IActionResult> Index(string? q, CancellationToken cancellation)
     {
-        var typed = q is { Length: > SearchWords.QueryMax } ? q[..SearchWords.QueryMax] : q;
+        var typed = Typed(q);
         return View(new SearchView(
             typed, await search.SearchAsync(typed, cancellation), search.Terms(typed), search.SpeaksOfCrisis(typed)));
     }
@@ -22,16 +23,19 @@ public sealed class SearchController(PageSearch search, PageLibrary library) : C
     [HttpGet("as-you-type")]
     public async Task<IActionResult> AsYouType(string? q, CancellationToken cancellation)
     {
-        var answer = await search.SearchAsync(q, cancellation);
+        var typed = Typed(q);
+        var answer = await search.SearchAsync(typed, cancellation);
         var shown = answer.Hits.Take(HitsWhileTyping).ToList();
         return Json(new
         {
-            crisis = search.SpeaksOfCrisis(q),
+            crisis = search.SpeaksOfCrisis(typed),
             said = shown.Count == 0 ? "Nothing found yet."
                 : answer.ShownInstead is { } instead ? $"Pages for “{instead}”" : $"{shown.Count} {(shown.Count == 1 ? "page" : "pages")}",
             hits = shown.Select(hit => new { path = hit.Path, title = hit.Title, summary = library.Current.FindPath(hit.Path)?.Summary }),
         });
     }
+
+    private static string? Typed(string? q) => TypedText.Clean(q) is { } typed ? WholeText.Cut(typed, SearchWords.QueryMax) : null;
 }
 
 /// <summary>What the search page shows.</summary>
