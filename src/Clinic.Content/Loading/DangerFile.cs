@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Clinic.Content;
 
 /// <summary>Reads <c>distress.yml</c>: numbers its words and takes its patterns apart, or says what is wrong with them.</summary>
-internal sealed partial class DangerFile(YamlFields fields)
+internal sealed partial class DangerFile(YamlFields fields, IReadOnlyDictionary<string, DangerWeight> weights)
 {
     private const int Near = 3;
     private const int Far = 8;
@@ -26,20 +26,16 @@ internal sealed partial class DangerFile(YamlFields fields)
 
         // Every pattern first, so that all words have their numbers before places are made of them.
         var idioms = Patterns("idioms", fields.Texts("idioms"));
-        var (past, now, asked, over) = (
-            Patterns("past", fields.Texts("past")), Patterns("now", fields.Texts("now")), Patterns("asked", fields.Texts("asked")), Patterns("over", fields.Texts("over")));
+        var (past, now, asked) = (Patterns("past", fields.Texts("past")), Patterns("now", fields.Texts("now")), Patterns("asked", fields.Texts("asked")));
         var signs = fields.Maps("signs", sign =>
         {
             var cleared = sign.Texts("cleared");
             foreach (var by in cleared.Where(by => by is not ("denial" or "past" or "question" or "nothing")))
                 sign.Error("cleared", $"`{by}` clears nothing.", "Use denial, past, question or nothing.");
-            var points = sign.NumberOrNull("points") ?? DangerVocabulary.Enough;
-            if (points is < 1 or > DangerVocabulary.Enough) sign.Error("points", "A sign has 1 or 2 points.", "Leave them out for 2.");
             var of = sign.Texts("of");
             if (of.Count == 0) sign.Error("of", "The sign has no pattern.", "Add `of:` with at least one.");
             return (
                 Name: sign.Text("name"), Kind: sign.Choice<DangerKind>("kind"), Of: sign.Has("whose") ? sign.Choice<DangerOf>("whose") : DangerOf.Said,
-                Points: points,
                 ByDenial: cleared.Count == 0 || cleared.Contains("denial"), ByPast: cleared.Count == 0 || cleared.Contains("past"),
                 ByQuestion: cleared.Contains("question"), Patterns: Patterns("signs", of));
         });
@@ -62,8 +58,8 @@ internal sealed partial class DangerFile(YamlFields fields)
             Past = Made(past),
             Now = Made(now),
             Asked = Made(asked),
-            Over = Made(over),
-            Signs = [.. signs.Select(s => new DangerSign(s.Name, s.Kind, s.Of, s.Points, s.ByDenial, s.ByPast, s.ByQuestion, Made(s.Patterns)))],
+            Weights = weights,
+            Signs = [.. signs.Select(s => new DangerSign(s.Name, s.Kind, s.Of, s.ByDenial, s.ByPast, s.ByQuestion, Made(s.Patterns)))],
             Denies = Made(single[0]),
             Carries = Made(single[1]),
             TurnsBack = Made(single[2]),

@@ -41,10 +41,34 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
     public DangerVocabulary Danger()
     {
         if (Fields("distress.yml", "distress") is not { } f) return DangerVocabulary.Empty;
-        var read = new DangerFile(f).Read();
+        var read = new DangerFile(f, DangerWeights()).Read();
         f.RefuseOthers();
         return read;
     }
+
+    // Written by a program, so a line that cannot be read says that the file is not whole.
+    private Dictionary<string, DangerWeight> DangerWeights()
+    {
+        const string File = "distress-weights.tsv";
+        var weights = new Dictionary<string, DangerWeight>(StringComparer.Ordinal);
+        if (folder.Read(File) is not { } text) return weights;
+        var line = 0;
+        foreach (var row in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            line++;
+            if (row.Length == 0 || row[0] == '#') continue;
+            var cells = row.Split('\t');
+            if (cells.Length == 4 && Weight(cells[1]) is { } self && Weight(cells[2]) is { } other && Weight(cells[3]) is { } emergency
+                && weights.TryAdd(cells[0], new DangerWeight(self, other, emergency)))
+                continue;
+            Place(File).Error(line, "distress", "This is not a word and its three weights, or stands here twice.", "Learn the file anew; docs/distress-check.md says how.");
+        }
+
+        return weights;
+    }
+
+    private static double? Weight(string cell) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && Math.Abs(weight) <= 99 ? weight : null;
 
     public Wording Wording()
     {

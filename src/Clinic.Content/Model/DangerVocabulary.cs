@@ -24,9 +24,6 @@ public enum DangerKind
 /// </summary>
 public sealed class DangerVocabulary
 {
-    /// <summary>Points at which a message tells of danger: one plain sign, or two others.</summary>
-    public const int Enough = 2;
-
     /// <summary>The number of every word that means something here, from 1.</summary>
     public required IReadOnlyDictionary<string, int> Words { get; init; }
 
@@ -61,8 +58,8 @@ public sealed class DangerVocabulary
     /// <summary>Says that a sentence asks or tells about the matter, and not about a person.</summary>
     public required IReadOnlyList<DangerPattern> Asked { get; init; }
 
-    /// <summary>Says that what was felt is over: signs that are not plain alone count for nothing.</summary>
-    public required IReadOnlyList<DangerPattern> Over { get; init; }
+    /// <summary>What each word, or two that follow one another, speaks for: learned from labelled messages, from <c>distress-weights.tsv</c>.</summary>
+    public required IReadOnlyDictionary<string, DangerWeight> Weights { get; init; }
 
     public required DangerPattern First { get; init; }
 
@@ -72,17 +69,23 @@ public sealed class DangerVocabulary
     {
         Words = new Dictionary<string, int>(), Spellings = new Dictionary<string, string[]>(), Misspelled = [], Ordinary = new HashSet<string>(),
         Idioms = [], Signs = [], Denies = DangerPattern.None, Carries = DangerPattern.None, TurnsBack = DangerPattern.None,
-        Past = [], Now = [], Asked = [], Over = [], First = DangerPattern.None, Third = DangerPattern.None,
+        Past = [], Now = [], Asked = [], Weights = new Dictionary<string, DangerWeight>(), First = DangerPattern.None, Third = DangerPattern.None,
     };
 }
 
+/// <summary>How much a word speaks for each matter, against a message without danger: natural logarithms of odds.</summary>
+public readonly record struct DangerWeight(double Self, double Other, double Emergency)
+{
+    /// <summary>The weight that every message starts from stands under this name.</summary>
+    public const string Start = "(start)";
+}
+
 /// <summary>One sign of danger: ways to say one thing.</summary>
-/// <param name="Points">2: plain alone. 1: with another sign of the same kind.</param>
 /// <param name="ByDenial">Whether "I am not …" clears it.</param>
 /// <param name="ByPast">Whether "… ten years ago" clears it.</param>
 /// <param name="ByQuestion">Whether "does ketamine help with …" clears it.</param>
 public sealed record DangerSign(
-    string Name, DangerKind Kind, DangerOf Of, int Points, bool ByDenial, bool ByPast, bool ByQuestion, IReadOnlyList<DangerPattern> Patterns);
+    string Name, DangerKind Kind, DangerOf Of, bool ByDenial, bool ByPast, bool ByQuestion, IReadOnlyList<DangerPattern> Patterns);
 
 /// <summary>One pattern, as it was written and taken apart: parts that all have to stand in one sentence, in any order; or anywhere in the message.</summary>
 /// <param name="Text">As it stands in the file.</param>
@@ -98,7 +101,11 @@ public sealed record DangerPattern(string Text, IReadOnlyList<IReadOnlyList<Dang
 /// <param name="Starts">The words that fit or begin a run: without one of them in a message the pattern is not looked for.</param>
 /// <param name="GapMax">For a gap: how many words of any kind may stand here.</param>
 public sealed record DangerPlace(
-    System.Collections.BitArray Fits, IReadOnlyList<int[]> Runs, ulong[] Starts, int GapMax, bool Optional, bool Not, DangerEdge Edge);
+    System.Collections.BitArray Fits, IReadOnlyList<int[]> Runs, ulong[] Starts, int GapMax, bool Optional, bool Not, DangerEdge Edge)
+{
+    /// <summary>Whether one of its words has to stand there.</summary>
+    public bool IsAsked { get; } = !Optional && !Not && GapMax == 0 && Edge is DangerEdge.None;
+}
 
 public enum DangerEdge
 {

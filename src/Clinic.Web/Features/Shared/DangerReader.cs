@@ -6,22 +6,23 @@ namespace Clinic.Web.Features.Shared;
 /// <summary>Looks through one message for the signs of <c>distress.yml</c>. What clears a sign is said beside each.</summary>
 internal sealed class DangerReader
 {
+    private const string Cleared = "(cleared)";
+
     private readonly DangerVocabulary vocabulary;
     private readonly DangerWord[] words;
-    private readonly ulong[] present;
     private readonly bool[] denied;
     private readonly HashSet<int> past = [];
     private readonly HashSet<int> asked = [];
-    private readonly bool over;
+    private readonly ulong[] present;
 
-    public DangerReader(string text, DangerVocabulary vocabulary)
+    public DangerReader(DangerText text, DangerVocabulary vocabulary)
     {
         this.vocabulary = vocabulary;
-        words = [.. new DangerText(text, vocabulary).Words];
+        words = [.. text.Words];
         present = Present();
-        foreach (var (_, from, to) in vocabulary.Idioms.SelectMany(idiom => Matches(idiom)).ToList())
+        foreach (var (_, from, to) in vocabulary.Idioms.SelectMany(Matches).ToList())
         {
-            for (var at = from; at < to; at++) words[at] = words[at] with { Number = 0, Other = 0 };
+            for (var at = from; at < to; at++) words[at] = words[at] with { Number = 0, Other = 0, SetAside = true };
         }
 
         present = Present();
@@ -29,37 +30,54 @@ internal sealed class DangerReader
         past.UnionWith(SentencesOf(vocabulary.Past));
         past.ExceptWith(SentencesOf(vocabulary.Now));
         asked.UnionWith(SentencesOf(vocabulary.Asked));
-        over = SentencesOf(vocabulary.Over).Any();
     }
 
     /// <summary>What the message tells of, most urgent first.</summary>
     public IReadOnlyList<DangerMatter> Matters()
     {
-        // Signs that are not plain alone add up, whatever they tell of: blood on the sheets, and a door that stays shut.
-        var found = Found().Where(f => !over || IsPlain(f)).ToList();
-        if (found.Sum(f => f.Sign.Points) < DangerVocabulary.Enough) return [];
-        var telling = found.Exists(IsPlain) ? found.FindAll(IsPlain) : found;
-        return [.. telling.Select(MatterOf).Distinct().Order()];
-    }
-
-    /// <summary>Every sign that stands in the message and is not cleared, with whose danger it is.</summary>
-    public IEnumerable<FoundSign> Found()
-    {
+        var matters = new SortedSet<DangerMatter>();
         foreach (var sign in vocabulary.Signs)
         {
-            foreach (var pattern in sign.Patterns)
-            {
-                if (Matches(pattern).FirstOrDefault(match => !IsCleared(sign, pattern, match)) is not (_, _, > 0) match) continue;
-                yield return new FoundSign(sign, sign.Of is DangerOf.Said ? WhoseIs(match.From, match.To) : sign.Of, pattern);
-                break;
-            }
+            if (sign.Kind is not DangerKind.Life && matters.Contains(DangerMatter.Emergency)) continue;
+            matters.UnionWith(Found(sign).Select(found => found.Matter));
         }
+
+        return [.. matters];
     }
 
-    private static bool IsPlain(FoundSign found) => found.Sign.Points == DangerVocabulary.Enough;
+    /// <summary>Every place where a sign stands in the message and is not cleared, with whose danger it is.</summary>
+    public IEnumerable<FoundSign> Found() => vocabulary.Signs.SelectMany(Found);
 
-    private static DangerMatter MatterOf(FoundSign found) => found.Sign.Kind is not DangerKind.Life ? DangerMatter.Emergency
-        : found.Of is DangerOf.Other ? DangerMatter.SomeoneElse : DangerMatter.SelfHarm;
+    /// <summary>
+    /// The words that are left to be weighed. A figure of speech, and what was denied, long ago or only asked about, is one word of its
+    /// own, <see cref="Cleared"/>; what it stood for is empty.
+    /// </summary>
+    public IReadOnlyList<string> Left()
+    {
+        var left = words.Select(word => word.SetAside ? "" : word.Text).ToArray();
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (words[at].SetAside && (at == 0 || !words[at - 1].SetAside)) left[at] = Cleared;
+        }
+
+        foreach (var (from, to) in from sign in vocabulary.Signs
+                                   from pattern in sign.Patterns
+                                   from match in Matches(pattern)
+                                   where IsCleared(sign, pattern, match)
+                                   select (match.From, match.To))
+        {
+            Array.Fill(left, "", from, to - from);
+            left[from] = Cleared;
+        }
+
+        return left;
+    }
+
+    private IEnumerable<FoundSign> Found(DangerSign sign) =>
+        from pattern in sign.Patterns
+        from match in Matches(pattern)
+        where !IsCleared(sign, pattern, match)
+        select new FoundSign(sign, sign.Of is DangerOf.Said ? WhoseIs(match.From, match.To) : sign.Of, pattern);
 
     private bool IsCleared(DangerSign sign, DangerPattern pattern, (int Sentence, int From, int To) match) =>
         (sign.ByDenial && IsDenied(pattern, match)) || (sign.ByPast && past.Contains(match.Sentence)) || (sign.ByQuestion && asked.Contains(match.Sentence));
@@ -81,7 +99,7 @@ internal sealed class DangerReader
         return bits;
     }
 
-    private IEnumerable<int> SentencesOf(IEnumerable<DangerPattern> patterns) => patterns.SelectMany(pattern => Matches(pattern)).Select(match => match.Sentence);
+    private IEnumerable<int> SentencesOf(IEnumerable<DangerPattern> patterns) => patterns.SelectMany(Matches).Select(match => match.Sentence);
 
     // "I have not been having thoughts of suicide": from "not" on through words that carry it, to the first that does not.
     private bool[] Denied()
@@ -120,7 +138,7 @@ internal sealed class DangerReader
         return DangerOf.Self;
     }
 
-    /// <summary>Where a pattern stands: in each sentence once, or once in the message.</summary>
+    /// <summary>Where a pattern stands. One of several parts stands in each sentence once, one of "anywhere" in the message once.</summary>
     private IEnumerable<(int Sentence, int From, int To)> Matches(DangerPattern pattern)
     {
         if (!MayStand(pattern)) yield break;
@@ -129,25 +147,23 @@ internal sealed class DangerReader
             var part = pattern.Parts[0];
             for (var at = 0; at < words.Length; at++)
             {
-                if (End(part, 0, at, at) is > 0 and var end && end > at) yield return (words[at].Sentence, at, end);
+                if (MayStart(part, at) && End(part, 0, at, at) is var end && end > at) yield return (words[at].Sentence, at, end);
             }
 
             yield break;
         }
 
-        if (pattern.Anywhere)
-        {
-            var found = pattern.Parts.Select(part => First(part, 0, words.Length)).ToList();
-            if (found.TrueForAll(f => f.To > 0)) yield return (words[found[0].From].Sentence, found[0].From, found[0].To);
-            yield break;
-        }
-
         for (var start = 0; start < words.Length;)
         {
-            var end = start;
+            var end = pattern.Anywhere ? words.Length : start;
             while (end < words.Length && words[end].Sentence == words[start].Sentence) end++;
-            var found = pattern.Parts.Select(part => First(part, start, end)).ToList();
-            if (found.TrueForAll(f => f.To > 0)) yield return (words[start].Sentence, found[0].From, found[0].To);
+            var first = First(pattern.Parts[0], start, end);
+            for (var n = 1; n < pattern.Parts.Count && first.To > 0; n++)
+            {
+                if (First(pattern.Parts[n], start, end).To == 0) first = (0, 0);
+            }
+
+            if (first.To > 0) yield return (words[first.From].Sentence, first.From, first.To);
             start = end;
         }
     }
@@ -156,11 +172,17 @@ internal sealed class DangerReader
     {
         for (var at = start; at < stop; at++)
         {
-            if (End(part, 0, at, at) is > 0 and var end && end > at) return (at, end);
+            if (MayStart(part, at) && End(part, 0, at, at) is var end && end > at) return (at, end);
         }
 
         return (0, 0);
     }
+
+    // Most words begin nothing: this looks at two bits and spares the rest.
+    private bool MayStart(IReadOnlyList<DangerPlace> part, int at) =>
+        !part[0].IsAsked || MayStand(part[0], at);
+
+    private bool MayStand(DangerPlace place, int at) => Has(place.Starts, words[at].Number) || Has(place.Starts, words[at].Other);
 
     private bool MayStand(DangerPattern pattern)
     {
@@ -168,15 +190,24 @@ internal sealed class DangerReader
         {
             foreach (var place in part)
             {
-                if (place.Optional || place.Not || place.GapMax > 0 || place.Edge is not DangerEdge.None) continue;
-                var any = false;
-                for (var n = 0; n < place.Starts.Length && !any; n++) any = (place.Starts[n] & present[n]) != 0;
-                if (!any) return false;
+                if (place.IsAsked && !HasAny(place.Starts)) return false;
             }
         }
 
         return true;
     }
+
+    private bool HasAny(ulong[] starts)
+    {
+        for (var n = 0; n < starts.Length; n++)
+        {
+            if ((starts[n] & present[n]) != 0) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Has(ulong[] bits, int number) => number > 0 && (bits[number >> 6] & (1UL << (number & 63))) != 0;
 
     // Behind the last word of a match that begins here, or -1. A sentence is never left.
     private int End(IReadOnlyList<DangerPlace> part, int place, int at, int start)
@@ -196,15 +227,18 @@ internal sealed class DangerReader
         {
             for (var skipped = 0; skipped <= p.GapMax; skipped++)
             {
-                if (End(part, place + 1, at + skipped, start) is > 0 and var end) return end;
-                if (at + skipped >= words.Length || words[at + skipped].Sentence != words[start].Sentence) break;
+                var outside = at + skipped >= words.Length || words[at + skipped].Sentence != words[start].Sentence;
+                if (!(part[place + 1].IsAsked && (outside || !MayStand(part[place + 1], at + skipped)))
+                    && End(part, place + 1, at + skipped, start) is > 0 and var end)
+                    return end;
+                if (outside) break;
             }
 
             return -1;
         }
 
         if (p.Not) return within && LengthAt(p, at) > 0 ? -1 : End(part, place + 1, at, start);
-        if (within)
+        if (within && MayStand(p, at))
         {
             if (Fits(p.Fits, words[at]) && End(part, place + 1, at + 1, start) is > 0 and var end) return end;
             foreach (var run in p.Runs)
@@ -218,6 +252,7 @@ internal sealed class DangerReader
 
     private int LengthAt(DangerPlace place, int at)
     {
+        if (!MayStand(place, at)) return 0;
         foreach (var run in place.Runs)
         {
             if (Stands(run, at)) return run.Length;
@@ -243,4 +278,8 @@ internal sealed class DangerReader
 
 /// <summary>A sign that stands in a message and is not cleared.</summary>
 /// <param name="By">The pattern that found it.</param>
-internal sealed record FoundSign(DangerSign Sign, DangerOf Of, DangerPattern By);
+internal sealed record FoundSign(DangerSign Sign, DangerOf Of, DangerPattern By)
+{
+    public DangerMatter Matter => Sign.Kind is not DangerKind.Life ? DangerMatter.Emergency
+        : Of is DangerOf.Other ? DangerMatter.SomeoneElse : DangerMatter.SelfHarm;
+}

@@ -11,6 +11,8 @@ internal sealed class DangerText
     private const string ClauseEnds = ",:()—–\"“”";
 
     private readonly List<DangerWord> words = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Number, int Other)> numbers = new(StringComparer.Ordinal);
     private readonly DangerVocabulary vocabulary;
 
     public DangerText(string text, DangerVocabulary vocabulary)
@@ -62,7 +64,8 @@ internal sealed class DangerText
             if (vocabulary.Spellings.TryGetValue(typed, out var read)) return (read, length);
         }
 
-        return (Known(run[at]), 1);
+        if (!known.TryGetValue(run[at], out var once)) known[run[at]] = once = Known(run[at]);
+        return (once, 1);
     }
 
     // A word nobody knows may have letters doubled, figures for letters, or its space forgotten.
@@ -89,11 +92,14 @@ internal sealed class DangerText
 
     private DangerWord Numbered(string word, int sentence, int clause)
     {
-        vocabulary.Words.TryGetValue(word, out var number);
-        var other = 0;
-        if (char.IsAsciiDigit(word[0])) other = NumberOf(IsYear(word) ? "%year" : IsMany(word) ? "%many" : "%");
-        else if (number == 0 && DangerSpelling.Nearest(word, vocabulary) is { } meant) other = NumberOf(meant);
-        return new DangerWord(number, other, sentence, clause);
+        if (!numbers.TryGetValue(word, out var found)) numbers[word] = found = (NumberOf(word), OtherNumberOf(word));
+        return new DangerWord(word, found.Number, found.Other, sentence, clause);
+    }
+
+    private int OtherNumberOf(string word)
+    {
+        if (char.IsAsciiDigit(word[0])) return NumberOf(IsYear(word) ? "%year" : IsMany(word) ? "%many" : "%");
+        return NumberOf(word) == 0 && DangerSpelling.Nearest(word, vocabulary) is { } meant ? NumberOf(meant) : 0;
     }
 
     private int NumberOf(string word) => vocabulary.Words.GetValueOrDefault(word);
@@ -119,6 +125,11 @@ internal sealed class DangerText
         : word;
 }
 
+/// <param name="Text">The word as it is read.</param>
 /// <param name="Number">The word's own number, 0 for one that means nothing here.</param>
 /// <param name="Other">The number of what it may be meant for: a misspelled word, or "%" for a figure.</param>
-internal readonly record struct DangerWord(int Number, int Other, int Sentence, int Clause);
+internal readonly record struct DangerWord(string Text, int Number, int Other, int Sentence, int Clause)
+{
+    /// <summary>Part of a figure of speech.</summary>
+    public bool SetAside { get; init; }
+}

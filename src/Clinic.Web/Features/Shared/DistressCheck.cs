@@ -17,6 +17,20 @@ public sealed class DistressCheck(PageLibrary library)
     {
         // As one message: "my daughter" may stand in one field and what she said in the next.
         var message = string.Join('\n', texts.Where(text => !string.IsNullOrWhiteSpace(text)));
-        return message.Length == 0 ? [] : new DangerReader(message, library.Current.Danger).Matters();
+        return message.Length == 0 ? [] : MattersIn(message, library.Current.Danger, weighed: true);
+    }
+
+    /// <summary>
+    /// The same for what is typed into a search, by plain signs alone: a few words without a sentence are weighed by nobody.
+    /// </summary>
+    public IReadOnlyList<DangerMatter> MattersInSearch(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? [] : MattersIn(typed, library.Current.Danger, weighed: false);
+
+    internal static IReadOnlyList<DangerMatter> MattersIn(string message, DangerVocabulary vocabulary, bool weighed)
+    {
+        var reader = new DangerReader(new DangerText(message, vocabulary), vocabulary);
+        var plain = reader.Matters();
+        if (plain.Count > 0 || !weighed) return plain;
+        return DangerScale.Matter(reader.Left(), vocabulary.Weights) is { } matter ? [matter] : [];
     }
 }
