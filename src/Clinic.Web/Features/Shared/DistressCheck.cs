@@ -18,10 +18,14 @@ public sealed partial class DistressCheck(PageLibrary library)
 
     private Lists? lists;
 
-    public bool FindsIn(params IEnumerable<string?> texts)
+    /// <summary>Whether any of the texts tells of danger.</summary>
+    public bool FindsIn(params IEnumerable<string?> texts) => MattersIn(texts).Count > 0;
+
+    /// <summary>What the texts together tell of, each matter once, most urgent first; empty where no words of danger are found.</summary>
+    public IReadOnlyList<DangerMatter> MattersIn(params IEnumerable<string?> texts)
     {
         var current = CurrentLists();
-        return texts.OfType<string>().SelectMany(Clauses).Any(clause => FindsIn(clause, current));
+        return texts.OfType<string>().SelectMany(Clauses).Any(clause => FindsIn(clause, current)) ? [DangerMatter.SelfHarm] : [];
     }
 
     // Made anew when the content changed.
