@@ -103,7 +103,7 @@ public sealed class RenderingTests : IDisposable
         Assert.Equal("Main goal reached?", body.QuerySelectorAll("tbody td")[2].GetAttribute("data-label"));
         Assert.Equal("No", body.QuerySelectorAll("tbody td")[2].TextContent);
         Assert.Contains("In 1 of them chance decided who got what: 0 reached their main goal, 1 did not.", body.QuerySelector(".trials__count")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Placebo 28 of 100", Assert.Single(page.Sections).Text, StringComparison.Ordinal);
+        Assert.Contains("Berman, 2000 Nothing was clearly different. Had a response at one day: Ketamine 55.4 of 100", Assert.Single(page.Sections).Text, StringComparison.Ordinal);
     }
 
     [Fact]

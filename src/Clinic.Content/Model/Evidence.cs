@@ -151,7 +151,8 @@ public sealed record Study
     /// <summary>Where it stands in its file.</summary>
     internal int Line { get; init; }
 
-    public string PeopleWords => PeopleNote ?? (People is { } people ? $"{people} people" : "The part we read does not say");
+    /// <summary>How many in words; null where the part that was read does not say.</summary>
+    public string? PeopleKnown => PeopleNote ?? (People is { } people ? $"{people} people" : null);
 
     public string AgainstWords => Against ?? $"Nothing. {NoComparison}";
 

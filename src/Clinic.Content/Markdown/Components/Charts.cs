@@ -43,7 +43,7 @@ internal static class BarChart
 
 /// <summary>
 /// How far apart the two groups of each trial were, in points of one scale, with the range the true gap may lie in:
-/// <c>figure.chart.chart--forest</c>. A trial without a figure keeps its row, so that the picture cannot leave out who
+/// <c>figure.chart.chart--forest</c>. A trial without a figure is named below, so that the picture cannot leave out who
 /// found nothing.
 /// </summary>
 internal static class ForestPlot
@@ -69,17 +69,18 @@ internal static class ForestPlot
         double At(double points) => 100 * (points - low) / (high - low);
 
         figure.Line("<figure class=\"chart chart--forest\">").Title("chart__title");
-        figure.Line($"<p class=\"chart__what\">{figure.Told($"Points {drawn[0].Scale!.Words}. The upright line is no difference. A mark to its left favors the first treatment, a mark to its right the comparison.", "scale")}</p><ul class=\"chart__rows\">");
+        figure.Line($"<p class=\"chart__what\">{figure.Shown($"Points {drawn[0].Scale!.Words}. The upright line is no difference. A mark to its left favors the first treatment, a mark to its right the comparison.", "scale")}</p><ul class=\"chart__rows\">");
         foreach (var (study, outcome) in rows)
         {
-            var against = $"{study.PeopleWords}, {study.GoalWords switch { "Yes" => "main goal reached", "No" => "main goal not reached", _ => "main goal reached in part" }}";
-            figure.Line($"<li><span class=\"chart__label\">{figure.Told($"{StudyWords.Title(study)} ({against}) [@{study.Source}]", "about")}</span>");
-            if (outcome is null) figure.Line("<span class=\"chart__none\">no figure on this scale in what we read</span></li>");
-            else figure.Line($"<span class=\"chart__value\">{figure.Told(StudyWords.Difference(outcome), "about")}</span>{Plot(outcome, At)}</li>");
+            if (outcome is null) continue;
+            figure.Line($"<li><span class=\"chart__label\">{figure.Shown($"{StudyWords.Title(study)} ({StudyWords.Aside(study)}) [@{study.Source}]", "about")}</span>"
+                + $"<span class=\"chart__value\">{figure.Shown(StudyWords.Difference(outcome), "about")}</span>{Plot(outcome, At)}</li>");
         }
 
         figure.Line("</ul>");
         figure.Line($"<p class=\"chart__ends\" aria-hidden=\"true\"><span>{ComponentWriter.Number(-low)} points lower</span><span>{ComponentWriter.Number(high)} points higher</span></p>");
+        var without = rows.Where(row => row.Outcome is null).Select(row => $"{StudyWords.Title(row.Study)} ({StudyWords.Aside(row.Study)}) [@{row.Study.Source}]").ToList();
+        if (without.Count > 0) figure.Line($"<p class=\"chart__none\">{figure.Shown($"Not drawn, because what we read of them holds no figure on this scale: {string.Join("; ", without)}.", "about")}</p>");
         figure.Source("figcaption").Line("</figure>");
     }
 

@@ -34,8 +34,11 @@ internal sealed class ComponentWriter(HtmlRenderer html, RenderContext context, 
     public string Told(string markdown, string key)
     {
         Words.Add(PlainText.Of(ClinicMarkdown.Parse(markdown) ?? []));
-        return context.RenderInline(markdown, Fields.LineOf(key));
+        return Shown(markdown, key);
     }
+
+    /// <summary>The same, not to be found by searching: a long table would outweigh what the page is about.</summary>
+    public string Shown(string markdown, string key) => context.RenderInline(markdown, Fields.LineOf(key));
 
     /// <summary>The number of a study's source on this page, as a link.</summary>
     public string Cite(Study study, string key) => context.RenderInline($"[@{study.Source}]", Fields.LineOf(key));

@@ -8,7 +8,7 @@ internal static class Evidence
         if (card.Study("trial", card.Fields.Text("trial")) is not { } study) return;
         card.Line("<div class=\"evidence\">").TitleOr("evidence__title", StudyWords.Title(study)).Line("<dl>");
         Row(card, "who", "Who", study.Who);
-        Row(card, "people", "How many", study.PeopleWords);
+        Row(card, "people", "How many", study.PeopleKnown ?? "The part we read does not say");
         Row(card, "given", "What they got", study.Given);
         Row(card, "compared", "Compared with", study.AgainstWords);
         Row(card, "followed", "For how long", study.Followed);
@@ -20,7 +20,7 @@ internal static class Evidence
     }
 
     private static void Row(ComponentWriter card, string key, string label, string text) =>
-        card.Line($"<div class=\"evidence__{key}\"><dt>{label}</dt><dd>{card.Told(text, "trial")}</dd></div>");
+        card.Line($"<div class=\"evidence__{key}\"><dt>{label}</dt><dd>{card.Shown(text, "trial")}</dd></div>");
 
     private static void Result(ComponentWriter card, Study study)
     {

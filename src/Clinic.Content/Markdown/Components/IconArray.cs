@@ -37,7 +37,7 @@ internal static class IconArray
             + $"<path class=\"mark mark--1\" d=\"{Marks(0, count)}\"/><path class=\"mark mark--2\" d=\"{Marks(count, Total - count)}\"/></svg>"
             + "<ul class=\"icon-array__legend\">"
             + Key(1, $"<strong>{count} of {Total}</strong> {ComponentWriter.Escape(outcome.What)}{exact}")
-            + Key(2, $"<strong>{Total - count} of {Total}</strong> did not") + "</ul></div>");
+            + Key(2, $"<strong>{Total - count} of {Total}</strong> {(outcome.What.StartsWith("were ", StringComparison.Ordinal) ? "were not" : "did not")}") + "</ul></div>");
     }
 
     private static string Key(int group, string said) =>

@@ -30,15 +30,27 @@ internal static class StudyWords
         var said = Moved(outcome.Difference!.Value, "no difference");
         return outcome.Range is { } range
             ? $"{said}; it may lie anywhere from {Moved(range.Low, "no difference")} to {Moved(range.High, "no difference")}"
-            : $"{said}; we have not read how sure that is";
+            : $"{said}; its range was not in what we read";
     }
 
     /// <summary>For a chart's foot: how many, what its main goal came to, and what the figure is worth.</summary>
     public static string Foot(Study study, StudyOutcome outcome)
     {
-        var goal = study.Against is null ? "" : $" Did it reach its main goal? {study.GoalWords}.";
+        var goal = study is { Design: StudyDesign.Trial, Goal: not StudyGoal.Unread } ? $" Did it reach its main goal? {study.GoalWords}." : "";
         var read = outcome.Verified is Verification.Secondary ? " The figures were read in another source that reports them." : "";
-        return $"{Title(study)}: {study.PeopleWords}.{goal}{(outcome.NoComparison is { } why ? $" {why}" : "")}{read}";
+        return $"{Title(study)}{(study.PeopleKnown is { } people ? $": {people}" : "")}.{goal}{(outcome.NoComparison is { } why ? $" {why}" : "")}{read}";
+    }
+
+    /// <summary>In brackets behind a trial's name: how many, and what its main goal came to.</summary>
+    public static string Aside(Study study)
+    {
+        var goal = study.Goal switch
+        {
+            StudyGoal.Met => "main goal reached",
+            StudyGoal.Missed => "main goal not reached",
+            _ => "main goal reached in part",
+        };
+        return study.PeopleKnown is { } people ? $"{people}, {goal}" : goal;
     }
 
     private static string Points(StudyOutcome outcome)

@@ -16,7 +16,7 @@ internal static class TrialsTable
         }
 
         table.ShowsAll(topic);
-        table.Line($"<p class=\"trials__count\">{table.Told(Count(studies), "about")}</p>");
+        table.Line($"<p class=\"trials__count\">{table.Shown(Count(studies), "about")}</p>");
         table.Line($"<div class=\"table-wrap\"><table class=\"table trials\"><thead><tr>{string.Concat(Columns.Select(column => $"<th scope=\"col\">{column}</th>"))}</tr></thead><tbody>");
         foreach (var study in studies) Row(table, study);
         table.Line("</tbody></table></div>");
@@ -37,12 +37,12 @@ internal static class TrialsTable
     private static void Row(ComponentWriter table, Study study)
     {
         var found = string.Join(' ', study.Shown.Select(StudyWords.Of).Prepend(study.Found));
-        var who = study.PeopleNote is null && study.People is null ? study.Who : $"{study.Who}. {study.PeopleWords}.";
+        var who = study.PeopleKnown is { } people ? $"{study.Who}. {people}." : study.Who;
         table.Line($"<tr><th scope=\"row\">{table.Told(StudyWords.Title(study), "about")}</th>"
-            + Cell(1, table.Told(who, "about"))
-            + Cell(2, table.Told(study.AgainstWords, "about"))
+            + Cell(1, table.Shown(who, "about"))
+            + Cell(2, table.Shown(study.AgainstWords, "about"))
             + Cell(3, study.GoalWords)
-            + Cell(4, table.Told($"{found} [@{study.Source}]", "about")) + "</tr>");
+            + Cell(4, table.Shown($"{found} [@{study.Source}]", "about")) + "</tr>");
     }
 
     private static string Cell(int column, string html) => $"<td data-label=\"{Columns[column]}\">{html}</td>";
