@@ -59,7 +59,7 @@ public sealed class FeedbackController(
         var id = Guid.CreateVersion7();
         var comment = form.Comment is { } typed ? vault.Seal(id, CommentPurpose, typed) : null;
         db.PageFeedback.Add(new PageFeedback(
-            id, form.RequestKey, page.Slug, form.Helpful!.Value, comment, spam.Suspect(form.Website, form.Opened),
+            id, form.RequestKey, page.Slug, form.Helpful!.Value, comment, spam.Suspect(form.Blank, form.Opened),
             time.GetUtcNow().UtcDateTime));
         try
         {

@@ -48,6 +48,12 @@ public sealed record InquiryWords
     /// <summary>That person knows of this and agreed.</summary>
     public bool TheyAgreed { get; init; }
 
+    /// <summary>Null where the form did not ask.</summary>
+    public CanWait? CanWait { get; init; }
+
+    /// <summary>Null where it was not asked, or left unanswered.</summary>
+    public InDanger? InDanger { get; init; }
+
     /// <summary>Null where the form does not ask.</summary>
     public HowSoon? HowSoon { get; init; }
 

@@ -57,11 +57,25 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<DateTime?>("AddedReadBy")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("AssignedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Attention")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("CanWait")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
 
                     b.Property<string>("CloseReason")
                         .HasMaxLength(32)
@@ -76,6 +90,20 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.Property<string>("ConsentVersion")
                         .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime?>("DangerAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DangerDueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DangerEscalatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DangerOutcome")
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");

@@ -52,10 +52,24 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("AddedReadBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("AssignedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Attention")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CanWait")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CloseReason")
@@ -71,6 +85,20 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("ConsentVersion")
                         .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DangerAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DangerDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DangerEscalatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DangerOutcome")
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
