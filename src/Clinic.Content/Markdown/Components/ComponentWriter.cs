@@ -52,7 +52,7 @@ internal sealed class ComponentWriter(HtmlRenderer html, RenderContext context, 
     /// <summary>The title given, or else this one.</summary>
     public ComponentWriter TitleOr(string classes, string usual)
     {
-        if (!Fields.Has("title")) Words.Add(usual);
+        Words.Add(Fields.TextOrNull("title") ?? usual);
         return Heading(classes, ProseOrNull("title") ?? Escape(usual));
     }
 
