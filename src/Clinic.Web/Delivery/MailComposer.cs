@@ -49,7 +49,7 @@ public sealed class MailComposer(
     private async Task<IReadOnlyList<MailboxAddress>> OwnersAsync(CancellationToken cancellation)
     {
         var owners = await db.Users.Where(s => s.Role == StaffRole.Owner && s.DisabledAt == null).Select(s => s.Email!).ToListAsync(cancellation);
-        return owners.Count == 0 ? [options.StaffTo ?? Clinic] : [.. owners.Select(address => new MailboxAddress("", address))];
+        return owners.Select(TypedEmail.Read).OfType<MailboxAddress>().ToList() is { Count: > 0 } addresses ? addresses : [options.StaffTo ?? Clinic];
     }
 
     private MailboxAddress Clinic => new(library.Current.Clinic.Name, library.Current.Clinic.Email);
@@ -104,7 +104,9 @@ public sealed class MailComposer(
         if (inquiry.Erased) return null;
         var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
         if (!words.AllowsMail) return null;
-        var mail = Write(id, [new MailboxAddress("", words.Email!)], subject, body);
+        // Without the address itself: messages of errors are kept and logged.
+        var to = TypedEmail.Read(words.Email) ?? throw new FormatException("No mail can be sent to the address that was given.");
+        var mail = Write(id, [to], subject, body);
         if (!words.MayNameClinic) mail.From.Mailboxes.Single().Name = "";
         return mail;
     }
