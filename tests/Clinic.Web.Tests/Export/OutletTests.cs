@@ -62,6 +62,7 @@ public sealed partial class OutletTests
         InquiryEventKind.ErasureAsked, InquiryEventKind.Assigned, InquiryEventKind.Unassigned, InquiryEventKind.Escalated,
         InquiryEventKind.ConsultationScheduled, InquiryEventKind.EstimateAsked, InquiryEventKind.EstimateGiven,
         InquiryEventKind.AcceptedAsGenuine, InquiryEventKind.Merged, InquiryEventKind.TookIn, InquiryEventKind.Erased,
+        InquiryEventKind.DangerSeen, InquiryEventKind.DangerSettled, InquiryEventKind.DangerReopened, InquiryEventKind.DangerEscalated,
     ];
 
     // Where each kind of question is not asked and so not answered, nothing differs by itself: all of it is answered here.
@@ -77,6 +78,8 @@ public sealed partial class OutletTests
         Message = "A message",
         AskingFor = AskingFor.SomeoneElse,
         TheirName = "Barnaby",
+        CanWait = CanWait.Yes,
+        InDanger = InDanger.No,
         HowSoon = HowSoon.AsSoonAsPossible,
         Language = "French",
         HeardFrom = HeardFrom.WebSearch,

@@ -56,7 +56,8 @@ public sealed class InquiryBundle(PageLibrary library)
         var notes = Notes(inquiry, words, writer);
         var asked = Add(bundle, inquiry.Kind is InquiryKind.ConsultationRequest ? Request(inquiry, subject, writer, notes) : Question(inquiry, subject, writer, notes), display: null);
         foreach (var plan in InquiryAnswers.All.Where(answer => Flagged.Contains(answer.Property) && answer.Of(words) is not null))
-            Add(bundle, FlagOf(inquiry, $"{(forSomeoneElse ? $"Reaching {words.Name}, who asks. " : "")}{plan.Column}: {plan.Of(words)}", subject), display: null);
+            Add(bundle, FlagOf(inquiry, "contact", "Subject Contact", $"{(forSomeoneElse ? $"Reaching {words.Name}, who asks. " : "")}{plan.Column}: {plan.Of(words)}", subject), display: null);
+        if (words.InDanger is InDanger.Yes) Add(bundle, FlagOf(inquiry, "safety", "Safety", "The writer said that somebody is in danger", subject), display: null);
         if (words.Message is { } message) Add(bundle, Message(inquiry.ReceivedAt, message, subject, writer, asked), display: null);
         foreach (var (at, text) in addedLater) Add(bundle, Message(at, text, subject, writer, asked), display: null);
         Add(bundle, ConsentOf(inquiry, subject, writer), display: null);
@@ -154,10 +155,10 @@ public sealed class InquiryBundle(PageLibrary library)
         Note = notes,
     };
 
-    private static Flag FlagOf(Inquiry inquiry, string what, ResourceReference subject) => new()
+    private static Flag FlagOf(Inquiry inquiry, string category, string categoryName, string what, ResourceReference subject) => new()
     {
         Status = Flag.FlagStatus.Active,
-        Category = [new CodeableConcept(FlagCategory, "contact", "Subject Contact", null)],
+        Category = [new CodeableConcept(FlagCategory, category, categoryName, null)],
         Code = new CodeableConcept { Text = what },
         Subject = subject,
         Period = new Period { StartElement = new FhirDateTime(At(inquiry.ReceivedAt)) },

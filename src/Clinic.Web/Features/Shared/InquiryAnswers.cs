@@ -51,6 +51,8 @@ public static class InquiryAnswers
     /// <summary>What they need, and how they came here.</summary>
     public static readonly IReadOnlyList<InquiryAnswer> About =
     [
+        new(nameof(InquiryWords.CanWait), "CanWait", "Can it wait?", "Can it wait", w => Choice(w.CanWait)),
+        new(nameof(InquiryWords.InDanger), "InDanger", "Is somebody in danger?", "Is somebody in danger", w => Choice(w.InDanger)) { Applies = w => w.InDanger is not null },
         new(nameof(InquiryWords.HowSoon), "HowSoon", "How soon", "How soon", w => Choice(w.HowSoon)),
         new(nameof(InquiryWords.Language), "Language", "Language", "Language", w => w.Language ?? SpokenLanguage.NameOf(SpokenLanguage.English)),
         new(nameof(InquiryWords.NeedsInterpreter), "Interpreter", "You would like an interpreter", "Interpreter", w => YesNo(w.NeedsInterpreter)),

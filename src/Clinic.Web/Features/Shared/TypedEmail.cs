@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -20,6 +21,9 @@ public static class TypedEmail
 
     private const int LocalPartMax = 64; // octets, RFC 5321 section 4.5.3.1.1
 
+    // Comments, quotes and lists: the sender would send to another address than the one typed.
+    private static readonly SearchValues<char> ForPrograms = SearchValues.Create("()<>\",;:\\");
+
     private static readonly IdnMapping Hosts = new() { UseStd3AsciiRules = true };
 
     /// <summary>Only what no address can lack (RFC 5321 section 4.1.2): the mail itself is the test of the rest.</summary>
@@ -31,8 +35,7 @@ public static class TypedEmail
     /// </summary>
     public static MailboxAddress? Read(string? address)
     {
-        // Comments, quotes and lists are for programs, and the sender would send to another address than the one typed.
-        if (address is null || address.AsSpan().ContainsAny("()<>\",;:\\") || address.Any(char.IsWhiteSpace) || TypedText.Clean(address) != address) return null;
+        if (address is null || address.AsSpan().ContainsAny(ForPrograms) || address.Any(char.IsWhiteSpace) || TypedText.Clean(address) != address) return null;
         var at = address.LastIndexOf('@');
         if (at < 1 || Encoding.UTF8.GetByteCount(address.AsSpan(0, at)) > LocalPartMax || HostInAscii(address[(at + 1)..]) is not { } host) return null;
         var labels = host.Split('.');
