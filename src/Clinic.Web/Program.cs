@@ -26,9 +26,11 @@ builder.Services
 var app = builder.Build();
 
 app.UseClinicProxies();
+app.UseFinishedRequests();
 app.UseSecurityHeaders();
 app.UseRequestLog();
 app.UseErrorPages();
+app.UseFormsWithoutNul();
 app.UseHttpsOnly();
 app.UseRouting();
 app.UsePageCache();

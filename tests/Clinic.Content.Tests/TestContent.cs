@@ -47,8 +47,32 @@ public sealed class TestContent : IDisposable
         Write("facts.yml", """
             - { id: fda-status, text: "Ketamine is approved as an anesthetic [@Berman2000].", checked: 2026-11-23, expires: 2027-11-23, source: Berman2000, why: "It may change." }
             """);
+        Write("evidence.yml", """
+            scales:
+              - { id: madrs, name: MADRS, from: 0, to: 60 }
+            studies:
+              - id: berman-2000
+                name: Berman
+                year: 2000
+                about: [depression]
+                drug: ketamine
+                design: trial
+                who: Adults with depression
+                people: 7
+                given: One infusion of ketamine
+                against: A placebo infusion
+                followed: 3 days
+                goal: missed
+                found: Nothing was clearly different.
+                outcomes:
+                  - { id: response, what: had a response, when: at one day, arms: [{ who: Ketamine, of100: 55.4 }, { who: Placebo, of100: 28 }], verified: seen }
+                  - { id: points, what: Depression score, when: at one day, scale: madrs, difference: -3.2, low: -8.5, high: 2.2, verified: seen }
+                  - { id: hearsay, what: were in remission, when: at one day, arms: [{ who: Ketamine, of100: 91 }, { who: Placebo, of100: 1 }], verified: unseen }
+                source: Berman2000
+            """);
         Write("search.yml", "synonyms:\n  - [infusion, drip]\ncrisis: [suicide]\n");
-        Write("distress.yml", "idioms: [dying to]\nnegations: [not]\nunless: [only]\nphrases: [kill myself]\n");
+        Write("distress.yml", Distress);
+        Write("distress-weights.tsv", "# learned\n(start)\t-1\t-1.5\t-1.25\n");
         Write("wording.yml", """
             refused:
               - { words: [cure, cures], because: "No study shows it.", instead: "may ease symptoms" }
@@ -57,6 +81,14 @@ public sealed class TestContent : IDisposable
             """);
         WritePage("side-effects", Prose);
     }
+
+    /// <summary>The least that the check of words asks for.</summary>
+    public const string Distress = """
+        classes: { NO: not no, UNLESS: only, CARRIES: am, FIRST: i, THIRD: he she, REFL: myself himself }
+        idioms: [dying to]
+        signs:
+          - { name: kills themselves, kind: life, of: [kill+ REFL] }
+        """;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("clinic-content-").FullName;
 

@@ -113,7 +113,7 @@ public sealed class AskingTests(ClinicSite site) : IClassFixture<ClinicSite>
     {
         await using var quiet = new ClinicSite();
 
-        var answer = await quiet.NewBrowser().AskAsync(form, new Dictionary<string, string?> { ["Website"] = "https://spam.example" });
+        var answer = await quiet.NewBrowser().AskAsync(form, new Dictionary<string, string?> { ["Blank"] = "https://spam.example" });
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.StartsWith($"{form}/sent", answer.RedirectsTo, StringComparison.Ordinal);

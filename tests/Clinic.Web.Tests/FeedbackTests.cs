@@ -89,7 +89,7 @@ public sealed class FeedbackTests
         await using var site = new ClinicSite();
         var reader = site.NewBrowser();
         var form = await reader.GetPageAsync("/learn/side-effects/feedback?helpful=true");
-        await reader.SubmitAsync(form.Form("/learn/side-effects/feedback"), new Dictionary<string, string?> { ["Comment"] = "Buy pills", ["Website"] = "https://spam.example" });
+        await reader.SubmitAsync(form.Form("/learn/side-effects/feedback"), new Dictionary<string, string?> { ["Comment"] = "Buy pills", ["Blank"] = "https://spam.example" });
 
         var desk = await (await site.SignInAsync()).GetPageAsync("/desk/feedback");
 

@@ -60,7 +60,7 @@ public sealed class PrivacyTests
         await browser.FollowAsync(await browser.AskAsync("/consultation"));
         await browser.FollowAsync(await browser.AskAsync("/contact"));
         await browser.AskAsync("/consultation", new Dictionary<string, string?> { ["Topic"] = "" });
-        await browser.AskAsync("/contact", new Dictionary<string, string?> { ["Website"] = Typed.Message });
+        await browser.AskAsync("/contact", new Dictionary<string, string?> { ["Blank"] = Typed.Message });
         await browser.PostAsync("/contact", [new("Name", Typed.Name), new("Message", Typed.Message)]);
         await browser.PostAsync("/contact", [new("Name", Typed.Name), new("Topic", Typed.Message), new("RequestKey", Typed.Email)]);
     }

@@ -14,6 +14,10 @@ public enum DangerOf
 public enum DangerKind
 {
     Life,
+
+    /// <summary>Too much of something was taken: an emergency, and somebody else's danger where somebody else took it.</summary>
+    Overdose,
+
     Body,
     Violence,
 }

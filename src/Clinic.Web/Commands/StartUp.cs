@@ -47,6 +47,7 @@ public static class StartUp
         _ = services.GetRequiredService<SpamCheck>();
         _ = services.GetRequiredService<ProofOfWork>();
         _ = services.GetRequiredService<IdleLimit>();
+        _ = services.GetRequiredService<DangerClock>();
         _ = services.GetRequiredService<SecondStepRule>();
         _ = services.GetRequiredService<ResponseTimes>();
         _ = services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;

@@ -67,6 +67,38 @@ public sealed class Inquiry
     /// <summary>Null for questions and for those who did not say.</summary>
     public HowSoon? HowSoon { get; private init; }
 
+    /// <summary>What the writer last said about whether it can wait, "no" before the others while it waits; null where they were not asked.</summary>
+    public CanWait? CanWait { get; private set; }
+
+    /// <summary>When something last told of danger; null when nothing has, which is no sign of safety.</summary>
+    public DateTime? DangerAt { get; private set; }
+
+    /// <summary>By when somebody has to have recorded what came of it: see <c>DangerClock</c>.</summary>
+    public DateTime? DangerDueAt { get; private set; }
+
+    /// <summary>When the owner was told that nobody had; null when they were not, or not yet.</summary>
+    public DateTime? DangerEscalatedAt { get; private set; }
+
+    /// <summary>What came of it; null while nobody has recorded it.</summary>
+    public DangerOutcome? DangerOutcome { get; private set; }
+
+    /// <summary>Something told of danger, and nobody has recorded what came of it. No other act takes it off.</summary>
+    public bool InDanger => DangerAt is not null && DangerOutcome is null;
+
+    /// <summary>By when the visitor was told that what they added will have been read; null once staff did something, or the owner was told.</summary>
+    public DateTime? AddedReadBy { get; private set; }
+
+    /// <summary>How it stands before others: worked out here, and a column only so that lists can be walked by it.</summary>
+    public Attention Attention
+    {
+        get => InDanger ? Attention.Danger
+            : CanWait is Data.CanWait.No && Waits ? Attention.Urgent
+            : Attention.Usual;
+        private init => _ = value; // read back from its column, and worked out all the same
+    }
+
+    private bool Waits => Status is InquiryStatus.New || AddedReadBy is not null;
+
     /// <summary>Where they heard of the clinic, for counting; null where the form does not ask or they did not say.</summary>
     public HeardFrom? HeardFrom { get; private init; }
 
@@ -150,7 +182,7 @@ public sealed class Inquiry
             ConsentHash = received.ConsentHash,
             HowSoon = received.HowSoon,
             HeardFrom = received.HeardFrom,
-            Distress = received.Distress,
+            CanWait = received.Urgency.CanWait,
             Suspicion = received.Suspicion,
             EmailDigest = received.EmailDigest,
             PhoneDigest = received.PhoneDigest,
@@ -162,6 +194,7 @@ public sealed class Inquiry
             Version = Guid.NewGuid(),
         };
         inquiry.Record(InquiryEventKind.Received, by: null, at);
+        inquiry.Note(received.Urgency, received.DangerDueAt ?? at, at);
         return inquiry;
     }
 
@@ -172,6 +205,7 @@ public sealed class Inquiry
     public InquiryEvent AddNote(Guid eventId, byte[] sealedNote, StaffMember by, DateTime at)
     {
         Version = Guid.NewGuid();
+        AddedReadBy = null;
         return Record(InquiryEventKind.NoteAdded, by, at, eventId, sealedNote);
     }
 
@@ -180,6 +214,7 @@ public sealed class Inquiry
         ContactOutcome outcome, Guid eventId, byte[]? sealedNote, StaffMember by, DateTime at)
     {
         Version = Guid.NewGuid();
+        AddedReadBy = null;
         NoteFirstContact(at);
         var recorded = Record(InquiryEventKind.ContactAttempted, by, at, eventId, sealedNote, outcome.ToString());
         if (Status is InquiryStatus.New) MoveTo(InquiryStatus.Contacted, by, at);
@@ -202,6 +237,7 @@ public sealed class Inquiry
     public InquiryEvent WriteMessage(string template, Guid eventId, byte[] sealedText, StaffMember by, DateTime at)
     {
         Version = Guid.NewGuid();
+        AddedReadBy = null;
         NoteFirstContact(at);
         var written = Record(InquiryEventKind.MessageWritten, by, at, eventId, sealedText, template);
         if (Status is InquiryStatus.New) MoveTo(InquiryStatus.Contacted, by, at);
@@ -227,14 +263,18 @@ public sealed class Inquiry
             throw new InvalidOperationException("Use Close and Reopen to close and reopen an inquiry.");
         if (Status == status) return;
         Version = Guid.NewGuid();
+        AddedReadBy = null;
         Record(InquiryEventKind.StatusChanged, by, at, detail: $"{Status} {status}");
         Status = status;
     }
 
+    /// <exception cref="InvalidOperationException">Nobody has recorded what came of danger: closing would take it out of sight.</exception>
     public void Close(CloseReason reason, StaffMember by, DateTime at)
     {
         if (Status is InquiryStatus.Closed) return;
+        if (InDanger) throw new InvalidOperationException("Record what came of the danger before closing.");
         Version = Guid.NewGuid();
+        AddedReadBy = null;
         Status = InquiryStatus.Closed;
         CloseReason = reason;
         FollowUpOn = null;
@@ -253,11 +293,56 @@ public sealed class Inquiry
     }
 
     /// <summary>Adds what the visitor wrote later, sealed by the caller under <paramref name="eventId"/>.</summary>
-    public void AddMessage(Guid eventId, byte[] sealedText, bool distress, DateTime at)
+    /// <param name="readBy">By when they were told that it will have been read; null when they were told nothing.</param>
+    /// <param name="dangerDue">By when somebody has to have looked, should it tell of danger.</param>
+    public void AddMessage(Guid eventId, byte[] sealedText, Urgency urgency, DateTime? readBy, DateTime dangerDue, DateTime at)
     {
         Version = Guid.NewGuid();
-        Distress |= distress;
-        Record(InquiryEventKind.VisitorMessage, by: null, at, eventId, sealedText);
+        var cannotWait = Waits && CanWait is Data.CanWait.No;
+        if (urgency.CanWait is { } answer && !cannotWait) CanWait = answer;
+        AddedReadBy = AddedReadBy ?? readBy; // who adds twice was promised the first by the earlier time
+        Record(InquiryEventKind.VisitorMessage, by: null, at, eventId, sealedText, urgency.CanWait?.ToString());
+        Note(urgency, dangerDue, at);
+    }
+
+    /// <summary>Notes that what the visitor added was read. Nothing changes for who reads it, so its version stays.</summary>
+    public void ReadAdded() => AddedReadBy = null;
+
+    /// <summary>Notes that nobody read in time what the visitor added, and that the owner was told.</summary>
+    public void EscalateAdded(DateTime at)
+    {
+        if (AddedReadBy is null) return;
+        Version = Guid.NewGuid();
+        AddedReadBy = null;
+        Record(InquiryEventKind.Escalated, by: null, at);
+    }
+
+    /// <summary>Records what came of danger: the one thing that takes it off.</summary>
+    public void SettleDanger(DangerOutcome outcome, StaffMember by, DateTime at)
+    {
+        if (!InDanger) return;
+        Version = Guid.NewGuid();
+        DangerOutcome = outcome;
+        AddedReadBy = null;
+        Record(InquiryEventKind.DangerSettled, by, at, detail: outcome.ToString());
+    }
+
+    /// <summary>Takes back what was recorded: it stands as it stood before, its clock too.</summary>
+    public void ReopenDanger(StaffMember by, DateTime at)
+    {
+        if (DangerOutcome is null) return;
+        Version = Guid.NewGuid();
+        DangerOutcome = null;
+        Record(InquiryEventKind.DangerReopened, by, at);
+    }
+
+    /// <summary>Notes that nobody looked by the time somebody has to, and that the owner was told; once for each danger.</summary>
+    public void EscalateDanger(DateTime at)
+    {
+        if (!InDanger || DangerEscalatedAt is not null) return;
+        Version = Guid.NewGuid();
+        DangerEscalatedAt = at;
+        Record(InquiryEventKind.DangerEscalated, by: null, at);
     }
 
     /// <summary>Takes the visitor's corrected details, sealed by the caller.</summary>
@@ -278,7 +363,7 @@ public sealed class Inquiry
         SearchKey = searchKey;
     }
 
-    /// <summary>The visitor takes it back.</summary>
+    /// <summary>The visitor takes it back. Danger stays until staff record what came of it: who takes back a message may be in it all the same.</summary>
     public void Withdraw(DateTime at)
     {
         if (Status is InquiryStatus.Closed) return;
@@ -324,6 +409,7 @@ public sealed class Inquiry
         if (Status is InquiryStatus.Closed) throw new InvalidOperationException("Reopen the inquiry before arranging a consultation.");
         if (ScheduledFor == start && Status is InquiryStatus.Scheduled) return null;
         Version = Guid.NewGuid();
+        AddedReadBy = null;
         ScheduledFor = start;
         NoteFirstContact(at);
         Status = InquiryStatus.Scheduled;
@@ -378,6 +464,7 @@ public sealed class Inquiry
     public void Erase(byte[] unrelatedDigest, StaffMember by, DateTime at)
     {
         if (Erased) return;
+        if (InDanger) throw new InvalidOperationException("Record what came of the danger before erasing.");
         Close(Data.CloseReason.Withdrawn, by, at);
         Version = Guid.NewGuid();
         Envelope = [];
@@ -389,6 +476,16 @@ public sealed class Inquiry
         AccessHash = [];
         foreach (var entry in events) entry.Erase();
         Record(InquiryEventKind.Erased, by, at);
+    }
+
+    // Danger is never set aside: whoever wrote it is taken for a person. A second danger while the first is open keeps its clock.
+    private void Note(Urgency urgency, DateTime dangerDue, DateTime at)
+    {
+        Distress |= urgency.Words;
+        if (urgency.DangerSource is not { } source) return;
+        Suspicion = null;
+        if (!InDanger) (DangerAt, DangerDueAt, DangerEscalatedAt, DangerOutcome) = (at, dangerDue, null, null);
+        Record(InquiryEventKind.DangerSeen, by: null, at, detail: source.ToString());
     }
 
     private void NoteFirstContact(DateTime at)
@@ -458,8 +555,12 @@ public sealed record ReceivedInquiry(
 
     public HeardFrom? HeardFrom { get; init; }
 
-    public bool Distress { get; init; }
+    public Urgency Urgency { get; init; }
 
+    /// <summary>By when somebody has to have looked, should it tell of danger; at once when not given.</summary>
+    public DateTime? DangerDueAt { get; init; }
+
+    /// <summary>Set aside with it, unless it tells of danger.</summary>
     public Suspicion? Suspicion { get; init; }
 
     public byte[]? EmailDigest { get; init; }

@@ -86,9 +86,74 @@ public enum InquiryEventKind
 
     /// <summary>A mail to the writer was put into the outbox; the note holds its words.</summary>
     MessageWritten,
+
+    /// <summary>Something told of danger; the detail says what.</summary>
+    DangerSeen,
+
+    /// <summary>Staff recorded what came of it.</summary>
+    DangerSettled,
+
+    /// <summary>Staff took that back.</summary>
+    DangerReopened,
+
+    /// <summary>Nobody had recorded anything by the time it has to be looked at, and the owner was told.</summary>
+    DangerEscalated,
 }
 
-/// <summary>How soon the visitor hopes to talk to somebody.</summary>
+/// <summary>The writer's answer to "Can this wait until then?", which stands beside the time by which a person reads it.</summary>
+public enum CanWait
+{
+    [Display(Name = "Yes, it can wait")]
+    Yes,
+
+    [Display(Name = "No, it cannot wait")]
+    No,
+
+    [Display(Name = "I am not sure")]
+    NotSure,
+}
+
+/// <summary>The writer's answer to "Is somebody in danger?".</summary>
+public enum InDanger
+{
+    Yes,
+    No,
+}
+
+/// <summary>What told of danger.</summary>
+public enum DangerSource
+{
+    /// <summary>The writer said so.</summary>
+    Said,
+
+    /// <summary>The check on words found it.</summary>
+    Words,
+
+    /// <summary>They were not sure whether it can wait, and did not say whether somebody is in danger.</summary>
+    Unanswered,
+}
+
+/// <summary>What came of danger, as staff recorded it.</summary>
+public enum DangerOutcome
+{
+    ReachedAndSafe,
+    HandedOver,
+    NotDanger,
+}
+
+/// <summary>How an inquiry stands before others. The usual is not known to be safe: nothing told of danger.</summary>
+public enum Attention
+{
+    Usual,
+
+    /// <summary>It waits, and its writer said that it cannot.</summary>
+    Urgent,
+
+    /// <summary>Something told of danger, and nobody has recorded what came of it.</summary>
+    Danger,
+}
+
+/// <summary>How soon the visitor hopes to talk to somebody. Asked until <see cref="CanWait"/> took its place; old answers stay.</summary>
 public enum HowSoon
 {
     AsSoonAsPossible,

@@ -14,7 +14,7 @@ public sealed partial class PageCacheWarmer(
     ILogger<PageCacheWarmer> logger)
     : BackgroundService
 {
-    private static readonly string[] FixedPages = ["/", "/learn", "/glossary", "/help-now", "/sitemap.xml"];
+    private static readonly string[] FixedPages = ["/", "/learn", "/glossary", "/help-now", "/help-now/someone-else", "/help-now/emergency", "/sitemap.xml"];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

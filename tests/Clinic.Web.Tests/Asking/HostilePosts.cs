@@ -15,7 +15,7 @@ public sealed class HostilePosts
         ["%00", "%ED%A0%80", "%FF%FE", "%C0%AF", "%", "%F4%90%80%80", "%E2%80%AE", "%0d%0a.%0d%0a", "%1b[2J", "+", "%uD800", "&#x202E;"];
 
     private static readonly string[] Fields =
-        ["Name", "Email", "Phone", "ReachBy", "TimeToReach", "QuietHours", "Topic", "Message", "Agree", "RequestKey", "Opened", "Website", "State", "AskingFor", "HowSoon", "About", "Number", "Go"];
+        ["Name", "Email", "Phone", "ReachBy", "TimeToReach", "QuietHours", "Topic", "Message", "Agree", "RequestKey", "Opened", "Blank", "State", "AskingFor", "HowSoon", "About", "Number", "Go"];
 
     private static readonly string[] ContentTypes =
         ["application/json", "text/plain", "text/xml", "application/x-www-form-urlencoded; charset=utf-16", "application/x-www-form-urlencoded; charset=none",

@@ -61,7 +61,7 @@ public sealed class ArrivalTests
     {
         await using var site = new ClinicSite();
         await site.NewBrowser().AskAsync("/contact");
-        await site.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Website"] = "https://spam.example" });
+        await site.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Blank"] = "https://spam.example" });
         var nora = await site.SignInAsync();
         Assert.Equal("1", (await nora.GetPageAsync("/desk/arrivals?since=0")).Text);
         var since = (await nora.GetPageAsync("/desk")).Document.QuerySelector("#arrivals")!.GetAttribute("data-since");

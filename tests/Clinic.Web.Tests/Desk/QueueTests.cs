@@ -119,8 +119,8 @@ public sealed class QueueTests
         await AddOneAsync("closed", now, (i, by) => { i.AskErasure(now); i.Close(CloseReason.Spam, by, now); }, r => r with { Kind = InquiryKind.ConsultationRequest });
         await AddOneAsync("cost", now, (i, by) => i.AskEstimate(new DateOnly(2026, 11, 27), by, now), r => r with { Topic = InquiryTopic.Cost });
         await AddOneAsync("mine", now, (i, by) => { i.Assign(by, by, now); i.SetFollowUp(new DateOnly(2026, 11, 23), by, now); });
-        await AddOneAsync("distress", now.AddDays(-8), null, r => r with { Distress = true, ReadBy = now.AddDays(-7) });
-        await AddOneAsync("aside", now, null, r => r with { Suspicion = Suspicion.TooFast, Distress = true });
+        await AddOneAsync("distress", now.AddDays(-8), null, r => r with { Urgency = new(null, null, Words: true), ReadBy = now.AddDays(-7) });
+        await AddOneAsync("aside", now, null, r => r with { Suspicion = Suspicion.TooFast });
         await AddOneAsync("spanish", now.AddDays(-2), null, r => r with { Language = "es", Kind = InquiryKind.ConsultationRequest, ReadBy = now.AddDays(1) });
 
         var page = await nora.GetPageAsync($"/desk/inquiries?{query}");

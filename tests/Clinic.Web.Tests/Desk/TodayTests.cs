@@ -85,7 +85,7 @@ public sealed class TodayTests
     public async Task What_was_set_aside_is_counted_apart_and_waits_in_no_other_list()
     {
         await using var site = new ClinicSite();
-        await site.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Website"] = "https://spam.example" });
+        await site.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Blank"] = "https://spam.example" });
         var today = await (await site.SignInAsync()).GetPageAsync("/desk");
         Assert.Contains("Nobody is waiting.", today.MainText, StringComparison.Ordinal);
         Assert.Contains("1 set aside as a program’s", today.MainText, StringComparison.Ordinal);

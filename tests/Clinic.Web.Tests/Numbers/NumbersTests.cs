@@ -40,7 +40,7 @@ public sealed class NumbersTests
         await using var site = new ClinicSite { Time = time };
         await site.NewBrowser().AskAsync("/consultation", new Dictionary<string, string?> { ["HeardFrom"] = "WebSearch" });
         await site.NewBrowser().AskAsync("/consultation", new Dictionary<string, string?> { ["Topic"] = "Anxiety", ["HeardFrom"] = "" });
-        await site.NewBrowser().AskAsync("/consultation", new Dictionary<string, string?> { ["Website"] = "https://spam.example", ["Message"] = "Buy." });
+        await site.NewBrowser().AskAsync("/consultation", new Dictionary<string, string?> { ["Blank"] = "https://spam.example", ["Message"] = "Buy." });
         var nora = await site.SignInAsync();
         await site.QueryAsync(async db =>
         {

@@ -15,7 +15,7 @@ public sealed record ConsultationStep(string Title, string Partial, IReadOnlyLis
         new("What you would like help with", "_Help", ["Topic", "HowSoon"]),
         new("What we should know", "_Message", ["Message"]),
         new("Your language, and how you found us", "_Language", ["Language", "Interpreter", "HeardFrom"]),
-        new("Your agreement", "_InquiryEnd", ["Agree", "Website"]),
+        new("Your agreement", "_InquiryEnd", ["Agree", "Blank"]),
     ];
 
     /// <summary>The number, counted from 1, of the step that asks for a field; the first for a field of none.</summary>

@@ -34,6 +34,7 @@ public static class DeskSetup
         services.AddScoped<TemplateBook>();
         services.AddScoped<MessageDraft>();
         services.AddSingleton(provider => IdleLimit.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<DangerClock>();
         services.AddScoped<Escalations>();
         services.AddHostedService<EscalationService>();
         services.AddSingleton<InquiryCsv>();

@@ -22,6 +22,13 @@ public sealed partial class ErasureController(
     public async Task<IActionResult> Erase(string reference, CancellationToken cancellation)
     {
         if (await FindAsync(reference, cancellation) is not { } inquiry) return NotFound();
+        if (inquiry.InDanger)
+        {
+            ModelState.AddModelError("", "Record first, on the inquiry’s page, what came of the danger: with the words gone nobody could");
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return View("Index", inquiry);
+        }
+
         var me = await staff.GetUserAsync(User) ?? throw new InvalidOperationException("The desk is open to staff only.");
         inquiry.Erase(RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes), me, time.GetUtcNow().UtcDateTime);
         await tokens.RemoveAsync(inquiry, cancellation);

@@ -44,14 +44,14 @@ public sealed class FeedbackController(
 
         await StoreAsync(page, form, cancellation);
         // No address may tell that somebody wrote of danger, so this answer has none of its own.
-        return distress.FindsIn(form.Comment)
-            ? View("Thanks", new FeedbackThanks(page, HelpFirst: true))
+        return distress.MattersIn(form.Comment) is { Count: > 0 } matters
+            ? View("Thanks", new FeedbackThanks(page, matters))
             : RedirectToAction("Thanks", new { slug = page.Slug });
     }
 
     [HttpGet("thanks")]
     public IActionResult Thanks(string slug) => library.Current.FindLearn(slug) is { } page
-        ? View(new FeedbackThanks(page, HelpFirst: false))
+        ? View(new FeedbackThanks(page, []))
         : NotFound();
 
     private async Task StoreAsync(Page page, FeedbackForm form, CancellationToken cancellation)
@@ -59,7 +59,7 @@ public sealed class FeedbackController(
         var id = Guid.CreateVersion7();
         var comment = form.Comment is { } typed ? vault.Seal(id, CommentPurpose, typed) : null;
         db.PageFeedback.Add(new PageFeedback(
-            id, form.RequestKey, page.Slug, form.Helpful!.Value, comment, spam.Suspect(form.Website, form.Opened),
+            id, form.RequestKey, page.Slug, form.Helpful!.Value, comment, spam.Suspect(form.Blank, form.Opened),
             time.GetUtcNow().UtcDateTime));
         try
         {
@@ -82,4 +82,7 @@ public sealed class FeedbackController(
 }
 
 /// <summary>What the page of thanks shows; help first where the comment told of danger.</summary>
-public sealed record FeedbackThanks(Clinic.Content.Page Page, bool HelpFirst);
+public sealed record FeedbackThanks(Clinic.Content.Page Page, IReadOnlyList<DangerMatter> Matters)
+{
+    public bool HelpFirst => Matters.Count > 0;
+}

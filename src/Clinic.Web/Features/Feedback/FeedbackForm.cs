@@ -13,7 +13,7 @@ public sealed class FeedbackForm
     public Guid RequestKey { get; set; }
 
     /// <summary>Left empty by people, who do not see it, and filled in by programs.</summary>
-    public string? Website { get; set; }
+    public string? Blank { get; set; }
 
     /// <summary>When the empty form was made, sealed.</summary>
     public string? Opened { get; set; }

@@ -28,7 +28,10 @@ public sealed class HandlingController(InquiryPageServices page) : InquiryPageCo
 
     [HttpPost("spam")]
     public Task<IActionResult> MarkAsSpam(string reference, [Bind(Prefix = "Spam")] SpamForm form, CancellationToken cancellation) =>
-        ChangeAsync(reference, form, "It is closed as spam.", (inquiry, me) => inquiry.Close(CloseReason.Spam, me, Now), cancellation, canUndo: true);
+        ChangeAsync(reference, form, "It is closed as spam.", (inquiry, me) =>
+        {
+            if (MayClose(inquiry, "Spam.Sure")) inquiry.Close(CloseReason.Spam, me, Now);
+        }, cancellation, canUndo: true);
 
     [HttpPost("genuine")]
     public Task<IActionResult> AcceptAsGenuine(string reference, [Bind(Prefix = "Spam")] SpamForm form, CancellationToken cancellation)
@@ -48,7 +51,7 @@ public sealed class HandlingController(InquiryPageServices page) : InquiryPageCo
             // Only one of the same person: the page offers no other, and an address must not be able to.
             var other = await Db.Inquiries.Include(i => i.Events).OfSamePersonAs(inquiry).SingleOrDefaultAsync(i => i.Reference == form.Into, cancellation);
             if (other is null || other.MergedIntoId is not null) ModelState.AddModelError("Merge.Into", "Choose one of the same person that was not merged itself");
-            else inquiry.MergeInto(other, me, Now);
+            else if (MayClose(inquiry, "Merge.Into")) inquiry.MergeInto(other, me, Now);
         }, cancellation, canUndo: true);
 
     /// <summary>Puts back how things stood before the last change, unless something happened since.</summary>
@@ -56,9 +59,11 @@ public sealed class HandlingController(InquiryPageServices page) : InquiryPageCo
     public Task<IActionResult> Undo(string reference, [Bind(Prefix = "Undo")] UndoForm form, CancellationToken cancellation) =>
         ChangeAsync(reference, form, "It is as it was before.", async (inquiry, me) =>
         {
+            if (form.DangerOutcome is null) inquiry.ReopenDanger(me, Now);
             if (form.Status is InquiryStatus.Closed)
             {
-                inquiry.Close(form.Reason ?? CloseReason.QuestionAnswered, me, Now);
+                // Closed it was in danger only where its writer had taken it back: then it is closed still.
+                if (!inquiry.InDanger) inquiry.Close(form.Reason ?? CloseReason.QuestionAnswered, me, Now);
                 return;
             }
 

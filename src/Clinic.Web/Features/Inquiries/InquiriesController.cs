@@ -74,7 +74,10 @@ public sealed partial class InquiriesController(InquiryPageServices page, ILogge
     public Task<IActionResult> Move(string reference, [Bind(Prefix = "Status")] StatusForm form, CancellationToken cancellation) =>
         ChangeAsync(reference, form, "The status is changed.", (inquiry, me) =>
         {
-            if (form.To is InquiryStatus.Closed) inquiry.Close(form.Reason!.Value, me, Now);
+            if (form.To is InquiryStatus.Closed)
+            {
+                if (MayClose(inquiry, "Status.To")) inquiry.Close(form.Reason!.Value, me, Now);
+            }
             else if (inquiry.Status is InquiryStatus.Closed) inquiry.Reopen(me, Now);
             else inquiry.MoveTo(form.To!.Value, me, Now);
         }, cancellation, canUndo: true);

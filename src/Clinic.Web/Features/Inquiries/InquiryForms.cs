@@ -102,11 +102,15 @@ public sealed class UndoForm : InquiryChangeForm
 
     public Guid? AssigneeId { get; set; }
 
+    /// <summary>What had been recorded of danger; null when nothing had.</summary>
+    public DangerOutcome? DangerOutcome { get; set; }
+
     public static UndoForm Of(Inquiry before) => new()
     {
         Status = before.Status,
         Reason = before.CloseReason,
         FollowUpOn = before.FollowUpOn,
         AssigneeId = before.AssigneeId,
+        DangerOutcome = before.DangerOutcome,
     };
 }

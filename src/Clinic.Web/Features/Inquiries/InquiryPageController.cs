@@ -78,6 +78,14 @@ public abstract class InquiryPageController(InquiryPageServices page) : Controll
             return Task.CompletedTask;
         }, cancellation, canUndo);
 
+    /// <summary>Whether it may go out of sight; else says at which field what has to be done first.</summary>
+    protected bool MayClose(Inquiry inquiry, string field)
+    {
+        if (!inquiry.InDanger) return true;
+        ModelState.AddModelError(field, "Record first what came of the danger: reached and safe, handed over, or not danger");
+        return false;
+    }
+
     protected async Task<Inquiry?> FindAsync(string typed, CancellationToken cancellation) =>
         InquiryReference.TryParse(typed, out var reference)
             ? await Db.Inquiries.Include(i => i.Events).SingleOrDefaultAsync(i => i.Reference == reference, cancellation)

@@ -49,6 +49,7 @@ public sealed class MessagesController(InquiryPageServices page, MessageDraft dr
                 return;
             }
 
+            if (form.Close && !MayClose(inquiry, "Form.Close")) return;
             var (id, text) = Seal($"{finished.Subject}\n\n{finished.Text}");
             inquiry.WriteMessage(form.Template.ToString(), id, text, me, Now);
             if (form.Close) inquiry.Close(CloseReason.NotSuitable, me, Now);

@@ -16,6 +16,15 @@ public sealed class OpenRequestForm
 public sealed class RequestMessageForm
 {
     public string? Text { get; set; }
+
+    /// <summary>Whether it can wait until it would be read.</summary>
+    public CanWait? CanWait { get; set; }
+
+    /// <summary>Asked of those who did not say that it can wait.</summary>
+    public InDanger? InDanger { get; set; }
+
+    /// <summary>How soon somebody has to look at it.</summary>
+    public Urgency UrgencyBy(DistressCheck check) => new(CanWait, InDanger, check.FindsIn(Text));
 }
 
 public sealed class RequestMessageFormValidator : AbstractValidator<RequestMessageForm>

@@ -13,7 +13,7 @@ namespace Clinic.Web.Features.Requests;
 [Route("requests")]
 [ResponseCache(NoStore = true)]
 public sealed partial class RequestsController(
-    ClinicDbContext db, InquiryTokenWriter tokens, Vault vault, RequestPass pass, RequestCodes codes, FormLimiter limiter, DistressCheck distress,
+    ClinicDbContext db, InquiryTokenWriter tokens, VisitorMessages messages, Vault vault, RequestPass pass, RequestCodes codes, FormLimiter limiter, DistressCheck distress,
     MailOptions mail, OutboxSignal signal, TimeProvider time, ILogger<RequestsController> logger) : Controller
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -63,11 +63,9 @@ public sealed partial class RequestsController(
 
     [HttpPost("{reference}/messages")]
     public Task<IActionResult> AddMessage(string reference, [Bind(Prefix = "Message")] RequestMessageForm form, CancellationToken cancellation) =>
-        ChangeAsync(reference, "We have your message.", (inquiry, _) =>
-        {
-            var id = Guid.CreateVersion7();
-            inquiry.AddMessage(id, vault.Seal(id, InquiryWords.NotePurpose, form.Text!), distress.FindsIn(form.Text), Now);
-        }, view => view with { Message = form }, cancellation);
+        ChangeAsync(
+            reference, "We have your message.", (inquiry, _) => messages.AddAsync(inquiry, form.Text!, form.UrgencyBy(distress), cancellation),
+            view => view with { Message = form }, cancellation);
 
     [HttpPost("{reference}/details")]
     public Task<IActionResult> Correct(string reference, RequestDetailsForm form, CancellationToken cancellation) =>
@@ -120,6 +118,7 @@ public sealed partial class RequestsController(
             ConsentText = inquiry.ConsentHash == Consent.Hash ? Consent.Text : null,
             inquiry.ConsentVersion,
             inquiry.ConsentHash,
+            Answers = view.Answers.Select(answer => new { answer.Question, Answer = answer.Of(view.Words) }),
             Words = view.Words,
             view.Messages,
         });

@@ -7,20 +7,16 @@ public sealed class PageSearch : IDisposable
 {
     private readonly PageLibrary library;
     private volatile SearchIndex index;
-    private volatile CrisisWords crisis;
 
     public PageSearch(PageLibrary library)
     {
         this.library = library;
-        (index, crisis) = Build();
+        index = Build();
         library.Changed += Rebuild;
     }
 
     public Task<SearchAnswer> SearchAsync(string? typed, CancellationToken cancellation) =>
         index.SearchAsync(typed, cancellation);
-
-    /// <summary>Whether what was typed holds words of someone who may be in danger.</summary>
-    public bool SpeaksOfCrisis(string? typed) => crisis.AreIn(typed);
 
     /// <summary>Glossary terms whose name or alias is what was typed, or stands in it.</summary>
     public IReadOnlyList<GlossaryTerm> Terms(string? typed)
@@ -40,16 +36,14 @@ public sealed class PageSearch : IDisposable
     }
 
     // The index before is left to the searches that still use it; the collector closes it.
-    private void Rebuild(object? sender, EventArgs e) => (index, crisis) = Build();
+    private void Rebuild(object? sender, EventArgs e) => index = Build();
 
-    private (SearchIndex Index, CrisisWords Crisis) Build()
+    private SearchIndex Build()
     {
         var content = library.Current;
         var documents = content.Pages.SelectMany(page => page.Sections
             .Select(section => new SearchDocument(page.Path, section.Id, page.Title, section.Heading, section.Text))
             .Prepend(new SearchDocument(page.Path, null, page.Title, page.Short, page.Summary)));
-        return (
-            new SearchIndex(documents, new SearchSynonyms(content.Search.Synonyms)),
-            new CrisisWords(content.Search.Crisis));
+        return new SearchIndex(documents, new SearchSynonyms(content.Search.Synonyms));
     }
 }

@@ -38,8 +38,8 @@ internal sealed class DangerReader
         var matters = new SortedSet<DangerMatter>();
         foreach (var sign in vocabulary.Signs)
         {
-            if (sign.Kind is not DangerKind.Life && matters.Contains(DangerMatter.Emergency)) continue;
-            matters.UnionWith(Found(sign).Select(found => found.Matter));
+            if (sign.Kind is DangerKind.Body or DangerKind.Violence && matters.Contains(DangerMatter.Emergency)) continue;
+            matters.UnionWith(Found(sign).SelectMany(found => found.Matters));
         }
 
         return [.. matters];
@@ -280,6 +280,11 @@ internal sealed class DangerReader
 /// <param name="By">The pattern that found it.</param>
 internal sealed record FoundSign(DangerSign Sign, DangerOf Of, DangerPattern By)
 {
-    public DangerMatter Matter => Sign.Kind is not DangerKind.Life ? DangerMatter.Emergency
-        : Of is DangerOf.Other ? DangerMatter.SomeoneElse : DangerMatter.SelfHarm;
+    public IReadOnlyList<DangerMatter> Matters => (Sign.Kind, Of) switch
+    {
+        (DangerKind.Life, DangerOf.Other) => [DangerMatter.SomeoneElse],
+        (DangerKind.Life, _) => [DangerMatter.SelfHarm],
+        (DangerKind.Overdose, DangerOf.Other) => [DangerMatter.Emergency, DangerMatter.SomeoneElse],
+        _ => [DangerMatter.Emergency],
+    };
 }

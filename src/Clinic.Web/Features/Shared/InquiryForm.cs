@@ -28,13 +28,19 @@ public abstract class InquiryForm
 
     public string? Message { get; set; }
 
+    /// <summary>Whether it can wait until it would be read.</summary>
+    public CanWait? CanWait { get; set; }
+
+    /// <summary>Asked of those who did not say that it can wait.</summary>
+    public InDanger? InDanger { get; set; }
+
     public bool Agree { get; set; }
 
     /// <summary>Made with the empty form: the same form sent twice is one inquiry.</summary>
     public Guid RequestKey { get; set; }
 
-    /// <summary>Left empty by people, who do not see it, and filled in by programs.</summary>
-    public string? Website { get; set; }
+    /// <summary>Left empty by people, who do not see it, and filled in by programs. Nothing that fills in forms for people knows the name.</summary>
+    public string? Blank { get; set; }
 
     /// <summary>When the empty form was made, sealed by <see cref="FormSeals"/>.</summary>
     public string? Opened { get; set; }
@@ -42,6 +48,9 @@ public abstract class InquiryForm
     /// <summary>What was typed freely, where words of distress may stand.</summary>
     [BindNever, JsonIgnore]
     public virtual IEnumerable<string?> FreeTexts => [Message, TimeToReach, QuietHours, Name];
+
+    /// <summary>How soon somebody has to look at it.</summary>
+    public Urgency UrgencyBy(DistressCheck check) => new(CanWait, InDanger, check.FindsIn(FreeTexts));
 
     public virtual InquiryWords ToWords() => new()
     {
@@ -55,6 +64,8 @@ public abstract class InquiryForm
         MayLeaveVoicemail = Voicemail,
         MayNameClinic = NameClinic,
         QuietHours = QuietHours,
+        CanWait = CanWait,
+        InDanger = InDanger,
     };
 }
 

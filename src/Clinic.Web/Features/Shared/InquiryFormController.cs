@@ -100,7 +100,9 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
 
     private async Task<IActionResult> SendAsync(TForm form, string? proof, CancellationToken cancellation)
     {
-        if (Services.Limiter.WaitForForm(HttpContext) is { } wait)
+        var urgency = form.UrgencyBy(Services.Distress);
+        // Counted all the same: what holds nobody back in danger still holds back what comes with it.
+        if (Services.Limiter.WaitForForm(HttpContext) is { } wait && urgency.MayBeHeldBack)
         {
             var again = TimeZoneInfo.ConvertTime(Services.Time.GetUtcNow() + wait, Services.Library.Current.Clinic.TimeZone);
             Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
@@ -111,9 +113,7 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         }
 
         var (topic, aboutPage) = AboutOf(form);
-        var distress = Services.Distress.FindsIn(form.FreeTexts);
-        var facts = new InquiryFacts(
-            Kind, topic, aboutPage, form.RequestKey, distress, Suspect(form, proof, distress));
+        var facts = new InquiryFacts(Kind, topic, aboutPage, form.RequestKey, urgency, Suspect(form, proof));
         if (await Services.Intake.ReceiveAsync(facts, form.ToWords(), cancellation) is not { } receipt) return NotStored(form);
         return RedirectToAction("Sent", new { receipt = Services.Seals.SealReceipt(receipt) });
     }
@@ -128,10 +128,9 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         return Check(form);
     }
 
-    // Words of distress wake somebody even in a flood: they need no answer to a sum.
-    private Suspicion? Suspect(TForm form, string? proof, bool distress)
+    private Suspicion? Suspect(TForm form, string? proof)
     {
-        var asked = Services.Proof.Asked && !distress;
+        var asked = Services.Proof.Asked;
         Services.Proof.Count();
         if (Services.Spam.Suspect(form) is { } suspicion) return suspicion;
         return asked && !Services.Proof.Accepts(form.RequestKey, proof) ? Suspicion.NoProof : null;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Clinic.Web.Data;
 using Clinic.Web.Delivery;
 using Clinic.Web.Features.Arrivals;
+using Clinic.Web.Features.Escalation;
 using Clinic.Web.Features.Find;
 using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Security;
@@ -10,13 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Shared;
 
 /// <summary>What is known of an inquiry besides its words.</summary>
+/// <param name="Suspicion">A sign that a program sent it. Danger outranks it: see <see cref="Data.Urgency"/>.</param>
 public sealed record InquiryFacts(
-    InquiryKind Kind, InquiryTopic Topic, string? AboutPage, Guid RequestKey, bool Distress, Suspicion? Suspicion);
+    InquiryKind Kind, InquiryTopic Topic, string? AboutPage, Guid RequestKey, Urgency Urgency, Suspicion? Suspicion);
 
 /// <summary>Takes a validated form into the database: once, sealed, in one transaction with the mails about it.</summary>
 public sealed partial class InquiryIntake(
     ClinicDbContext db, Vault vault, AccessKeys accessKeys, MailOptions mail, OutboxSignal signal, ClinicClock clock,
-    EstimateClock estimates, FormLimits limits, InquiryTokenWriter tokens, ArrivalSignal arrivals, TimeProvider time, ILogger<InquiryIntake> logger)
+    DangerClock danger, EstimateClock estimates, FormLimits limits, InquiryTokenWriter tokens, ArrivalSignal arrivals, TimeProvider time, ILogger<InquiryIntake> logger)
 {
     private const int DrawsMax = 3;
 
@@ -45,7 +47,7 @@ public sealed partial class InquiryIntake(
         var key = accessKeys.For(digest);
         if (await FindAsync(digest, key, cancellation) is { } already) return already;
 
-        if (facts is { Suspicion: null, Distress: false } && await IsTooManyAsync(words, cancellation))
+        if (facts is { Suspicion: null, Urgency.MayBeHeldBack: true } && await IsTooManyAsync(words, cancellation))
             facts = facts with { Suspicion = Suspicion.ManyFromAddress };
         for (var draw = 1; ; draw++)
         {
@@ -92,7 +94,8 @@ public sealed partial class InquiryIntake(
                 ConsentHash = Consent.Hash,
                 HowSoon = words.HowSoon,
                 HeardFrom = words.HeardFrom,
-                Distress = facts.Distress,
+                Urgency = facts.Urgency,
+                DangerDueAt = danger.DueFor(now).UtcDateTime,
                 Suspicion = facts.Suspicion,
                 EmailDigest = words.EmailDigest(vault),
                 PhoneDigest = words.PhoneDigest(vault),

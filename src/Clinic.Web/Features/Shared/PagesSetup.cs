@@ -39,6 +39,7 @@ public static class PagesSetup
         services.AddScoped<InquiryIntake>();
         services.AddScoped<InquiryFormServices>();
         services.AddScoped<RequestCodes>();
+        services.AddScoped<VisitorMessages>();
         services.AddSingleton<RequestPass>();
         services.AddSingleton<AccessKeys>();
         services.AddSingleton<ClinicClock>();

@@ -57,11 +57,25 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<DateTime?>("AddedReadBy")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("AssignedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Attention")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("CanWait")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
 
                     b.Property<string>("CloseReason")
                         .HasMaxLength(32)
@@ -76,6 +90,20 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.Property<string>("ConsentVersion")
                         .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime?>("DangerAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DangerDueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DangerEscalatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DangerOutcome")
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
@@ -396,7 +424,7 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.Property<Guid?>("EventId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("InquiryId")
+                    b.Property<Guid?>("InquiryId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Kind")
@@ -415,6 +443,10 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("SealedTo")
+                        .HasMaxLength(1500)
+                        .HasColumnType("varbinary(1500)");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("datetime2");
@@ -570,6 +602,12 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -632,11 +670,13 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("nvarchar(max)");
@@ -832,8 +872,7 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.HasOne("Clinic.Web.Data.Inquiry", null)
                         .WithMany()
                         .HasForeignKey("InquiryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.StaffSession", b =>

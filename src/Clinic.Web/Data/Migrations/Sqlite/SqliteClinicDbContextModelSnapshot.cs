@@ -52,10 +52,24 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("AddedReadBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("AssignedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Attention")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CanWait")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CloseReason")
@@ -71,6 +85,20 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("ConsentVersion")
                         .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DangerAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DangerDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DangerEscalatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DangerOutcome")
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
@@ -391,7 +419,7 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("EventId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("InquiryId")
+                    b.Property<Guid?>("InquiryId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -410,6 +438,10 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedTo")
+                        .HasMaxLength(1500)
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
@@ -563,6 +595,11 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
@@ -822,8 +859,7 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.HasOne("Clinic.Web.Data.Inquiry", null)
                         .WithMany()
                         .HasForeignKey("InquiryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.StaffSession", b =>
