@@ -13,11 +13,14 @@ public static class WithoutNul
         return next(context);
     });
 
-    // "%00" may be cut between two reads, so what may be its beginning waits for the next.
+    // Reads into a buffer of its own: "%00" may lie across two reads, so what may be its beginning waits for the next.
     private sealed class WithoutNulStream(Stream inner) : Stream
     {
-        private readonly byte[] held = new byte[2];
-        private int holding;
+        private readonly byte[] buffer = new byte[4096];
+        private int given;
+        private int ready;
+        private int waiting;
+        private bool ended;
 
         public override bool CanRead => true;
 
@@ -33,18 +36,21 @@ public static class WithoutNul
             set => throw new NotSupportedException();
         }
 
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(Memory<byte> wanted, CancellationToken cancellationToken = default)
         {
-            if (buffer.Length <= held.Length) throw new NotSupportedException("Forms are read in larger pieces.");
-            while (true)
+            while (given == ready && !ended)
             {
-                held.AsSpan(0, holding).CopyTo(buffer.Span);
-                var read = await inner.ReadAsync(buffer[holding..], cancellationToken);
-                var all = holding + read;
-                holding = 0;
-                var kept = Kept(buffer.Span[..all], ended: read == 0);
-                if (kept > 0 || read == 0) return kept;
+                buffer.AsSpan(ready, waiting).CopyTo(buffer);
+                var read = await inner.ReadAsync(buffer.AsMemory(waiting), cancellationToken);
+                ended = read == 0;
+                given = 0;
+                Sort(waiting + read);
             }
+
+            var length = Math.Min(wanted.Length, ready - given);
+            buffer.AsMemory(given, length).CopyTo(wanted);
+            given += length;
+            return length;
         }
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -62,33 +68,32 @@ public static class WithoutNul
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-        private int Kept(Span<byte> bytes, bool ended)
+        // What may be given comes first in the buffer, what waits for the next read right behind it.
+        private void Sort(int length)
         {
-            var to = 0;
-            for (var at = 0; at < bytes.Length; at++)
+            (ready, waiting) = (0, 0);
+            for (var at = 0; at < length; at++)
             {
-                if (bytes[at] == 0) continue;
-                if (bytes[at] == '%')
+                if (buffer[at] == 0) continue;
+                if (buffer[at] == '%')
                 {
-                    var rest = bytes[(at + 1)..];
-                    if (rest.Length >= 2 && rest[0] == '0' && rest[1] == '0')
+                    var rest = buffer.AsSpan(at + 1, length - at - 1);
+                    if (rest.StartsWith("00"u8))
                     {
                         at += 2;
                         continue;
                     }
 
-                    if (!ended && (rest.Length == 0 || (rest.Length == 1 && rest[0] == '0')))
+                    if (!ended && (rest.IsEmpty || (rest.Length == 1 && rest[0] == '0')))
                     {
-                        holding = rest.Length + 1;
-                        bytes[at..].CopyTo(held);
-                        return to;
+                        waiting = length - at;
+                        buffer.AsSpan(at, waiting).CopyTo(buffer.AsSpan(ready));
+                        return;
                     }
                 }
 
-                bytes[to++] = bytes[at];
+                buffer[ready++] = buffer[at];
             }
-
-            return to;
         }
     }
 }
