@@ -29,6 +29,11 @@ public sealed class OutboxMail
     /// <summary>Tries before a mail is given up: with the waits below, about two days.</summary>
     public const int AttemptsMax = 14;
 
+    /// <summary>Failed tries after which the desk and health tell of it: one alone may be a server that restarts.</summary>
+    public const int TellAfter = 2;
+
+    public const int ErrorMax = 64;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
 
     private OutboxMail()
@@ -84,7 +89,7 @@ public sealed class OutboxMail
     public void Failed(string error, bool permanent, DateTime at)
     {
         Attempts++;
-        LastError = error;
+        LastError = error.Length > ErrorMax ? error[..ErrorMax] : error;
         LeasedUntil = null;
         if (permanent || Attempts >= AttemptsMax)
         {
@@ -112,7 +117,7 @@ public sealed class OutboxMail
         {
             mail.ToTable("Outbox");
             mail.Property(m => m.Id).ValueGeneratedNever();
-            mail.Property(m => m.LastError).HasMaxLength(64).IsUnicode(false);
+            mail.Property(m => m.LastError).HasMaxLength(ErrorMax).IsUnicode(false);
             mail.HasIndex(m => new { m.SentAt, m.DeadAt, m.NextAttemptAt });
             mail.HasOne<Inquiry>().WithMany().HasForeignKey(m => m.InquiryId).OnDelete(DeleteBehavior.Cascade);
         }

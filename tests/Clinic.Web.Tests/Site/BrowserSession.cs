@@ -68,8 +68,8 @@ public sealed class BrowserSession
         return await WebPage.ReadAsync(await client.PostAsync(url, content));
     }
 
-    public async Task<WebPage> SendAsync(HttpRequestMessage request) =>
-        await WebPage.ReadAsync(await client.SendAsync(request));
+    public async Task<WebPage> SendAsync(HttpRequestMessage request, CancellationToken hangUp = default) =>
+        await WebPage.ReadAsync(await client.SendAsync(request, hangUp));
 
     /// <summary>A body that is read while the site still writes it.</summary>
     public async Task<Stream> OpenStreamAsync(HttpRequestMessage request)
