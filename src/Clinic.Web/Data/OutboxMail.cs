@@ -18,11 +18,15 @@ public enum MailKind
 
     /// <summary>The arranged time, with a calendar entry.</summary>
     PatientAppointment,
+
+    /// <summary>To the address that somebody of the staff signed in with until now.</summary>
+    StaffAddressChanged,
 }
 
 /// <summary>
 /// A mail to be sent, written in the transaction of what it tells about, so that neither exists without the other.
-/// It holds no word and no address: those are opened from the inquiry's envelope at the moment of sending.
+/// It holds no word and no address: those are opened from the inquiry's envelope at the moment of sending. A mail about no
+/// inquiry holds its address sealed.
 /// </summary>
 public sealed class OutboxMail
 {
@@ -33,6 +37,9 @@ public sealed class OutboxMail
     public const int TellAfter = 2;
 
     public const int ErrorMax = 64;
+
+    /// <summary>Bytes of a sealed address: 254 characters and what the envelope adds.</summary>
+    public const int SealedToMax = 1_500;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
 
@@ -50,12 +57,26 @@ public sealed class OutboxMail
         NextAttemptAt = at;
     }
 
+    /// <summary>A mail about no inquiry.</summary>
+    public OutboxMail(MailKind kind, Guid id, byte[] sealedTo, DateTime at)
+    {
+        Id = id;
+        Kind = kind;
+        SealedTo = sealedTo;
+        CreatedAt = at;
+        NextAttemptAt = at;
+    }
+
     /// <summary>Also the mail's Message-ID, the same at each try: a receiver can tell a repeat.</summary>
     public Guid Id { get; private init; }
 
     public MailKind Kind { get; private init; }
 
-    public Guid InquiryId { get; private init; }
+    /// <summary>Null for what is about no inquiry.</summary>
+    public Guid? InquiryId { get; private init; }
+
+    /// <summary>Where it goes when that stands nowhere else, sealed under this mail's id.</summary>
+    public byte[]? SealedTo { get; private init; }
 
     /// <summary>The entry of the timeline whose sealed words are sent; null for mails that the site words itself.</summary>
     public Guid? EventId { get; private init; }
@@ -117,6 +138,7 @@ public sealed class OutboxMail
         {
             mail.ToTable("Outbox");
             mail.Property(m => m.Id).ValueGeneratedNever();
+            mail.Property(m => m.SealedTo).HasMaxLength(SealedToMax);
             mail.Property(m => m.LastError).HasMaxLength(ErrorMax).IsUnicode(false);
             mail.HasIndex(m => new { m.SentAt, m.DeadAt, m.NextAttemptAt });
             mail.HasOne<Inquiry>().WithMany().HasForeignKey(m => m.InquiryId).OnDelete(DeleteBehavior.Cascade);
