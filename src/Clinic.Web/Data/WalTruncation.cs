@@ -1,4 +1,3 @@
-using Clinic.Web.Delivery;
 using Clinic.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 

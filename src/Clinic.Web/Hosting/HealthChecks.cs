@@ -1,5 +1,4 @@
 using Clinic.Content;
-using Clinic.Web.Data;
 using Clinic.Web.Delivery;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

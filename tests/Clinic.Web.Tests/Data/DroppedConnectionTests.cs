@@ -17,7 +17,7 @@ public sealed class DroppedConnectionTests
         var browser = site.NewBrowser();
         var form = (await browser.GetPageAsync("/contact")).Form("/contact");
 
-        await drop.DuringAsync(gone => browser.SendAsync(Post("/contact", FormFields.Fill(form, Typed.Well(), null)), gone));
+        await drop.DuringAsync(gone => browser.SendUntilAsync(Post("/contact", FormFields.Fill(form, Typed.Well(), null)), gone));
 
         await site.UntilStoredAsync(async () => (await site.InquiriesAsync()).Count == 1);
     }
@@ -32,7 +32,7 @@ public sealed class DroppedConnectionTests
         var form = (await one.Nora.GetPageAsync(one.Path)).Form($"{one.Path}/{act}");
         var before = (await one.NowAsync()).Version;
 
-        await drop.DuringAsync(gone => one.Nora.SendAsync(
+        await drop.DuringAsync(gone => one.Nora.SendUntilAsync(
             Post($"{one.Path}/{act}", FormFields.Fill(form, new Dictionary<string, string?> { [field] = value }, null)), gone));
 
         await one.Site.UntilStoredAsync(async () => (await one.NowAsync()).Version != before);

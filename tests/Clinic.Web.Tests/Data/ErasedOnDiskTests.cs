@@ -84,7 +84,7 @@ public sealed class ErasedOnDiskTests
         var browser = site.NewBrowser();
         await browser.AskAsync("/consultation");
         var before = (await site.InquiriesAsync())[0];
-        var sealedBefore = new Sealed(before.Id, InquiryWords.Purpose, before.Envelope);
+        var sealedBefore = new Sealed(before.Id, InquiryWords.Purpose, before.Envelope) { Vault = site.Services.GetRequiredService<Vault>() };
 
         await site.QueryAsync(async db =>
         {
@@ -122,14 +122,14 @@ public sealed class ErasedOnDiskTests
             await site.QueryAsync(async db =>
             {
                 var inquiry = await db.Inquiries.Include(i => i.Events).SingleAsync(i => i.Id == id);
-                seals.Add(new Sealed(id, InquiryWords.Purpose, inquiry.Envelope));
-                seals.Add(new Sealed(id, InquiryWords.InitialsPurpose, inquiry.SealedInitials));
+                seals.Add(new Sealed(id, InquiryWords.Purpose, inquiry.Envelope) { Vault = vault });
+                seals.Add(new Sealed(id, InquiryWords.InitialsPurpose, inquiry.SealedInitials) { Vault = vault });
                 for (var note = 0; note < n % 3; note++)
                 {
                     var noteId = Guid.CreateVersion7();
                     var text = vault.Seal(noteId, InquiryWords.NotePurpose, new string('n', 300));
                     inquiry.AddNote(noteId, text, somebody, DateTime.UtcNow);
-                    seals.Add(new Sealed(noteId, InquiryWords.NotePurpose, text) { Of = id });
+                    seals.Add(new Sealed(noteId, InquiryWords.NotePurpose, text) { Of = id, Vault = vault });
                 }
 
                 inquiry.SetFollowUp(DateOnly.FromDateTime(DateTime.UtcNow), somebody, DateTime.UtcNow);
@@ -176,7 +176,6 @@ public sealed class ErasedOnDiskTests
     private static List<Sealed> Search(ClinicSite site, IReadOnlyList<Sealed> seals)
     {
         const int Part = 24;
-        var vault = site.Services.GetRequiredService<Vault>();
         var found = new List<Sealed>();
         var files = site.DatabaseFiles.Select(Read).ToList();
         foreach (var sought in seals)
@@ -185,7 +184,7 @@ public sealed class ErasedOnDiskTests
             found.Add(sought);
             var whole = files.Select(file => (File: file, At: file.AsSpan().IndexOf(sought.Bytes))).FirstOrDefault(hit => hit.At >= 0);
             if (whole.File is not null)
-                Assert.NotEqual(default, vault.Open<JsonElement>(sought.Subject, sought.Purpose, whole.File.AsSpan(whole.At, sought.Bytes.Length)));
+                Assert.NotEqual(default, sought.Vault.Open<JsonElement>(sought.Subject, sought.Purpose, whole.File.AsSpan(whole.At, sought.Bytes.Length)));
         }
 
         return found;
@@ -209,6 +208,9 @@ public sealed class ErasedOnDiskTests
     {
         /// <summary>The inquiry it belongs to.</summary>
         public Guid Of { get; init; } = Subject;
+
+        /// <summary>With the site's keys, also when the site has stopped.</summary>
+        public required Vault Vault { get; init; }
     }
 
     /// <summary>Takes the defence out.</summary>

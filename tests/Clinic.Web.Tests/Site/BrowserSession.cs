@@ -68,7 +68,11 @@ public sealed class BrowserSession
         return await WebPage.ReadAsync(await client.PostAsync(url, content));
     }
 
-    public async Task<WebPage> SendAsync(HttpRequestMessage request, CancellationToken hangUp = default) =>
+    public async Task<WebPage> SendAsync(HttpRequestMessage request) =>
+        await WebPage.ReadAsync(await client.SendAsync(request));
+
+    /// <summary>Sends, and drops the connection when told to.</summary>
+    public async Task<WebPage> SendUntilAsync(HttpRequestMessage request, CancellationToken hangUp) =>
         await WebPage.ReadAsync(await client.SendAsync(request, hangUp));
 
     /// <summary>A body that is read while the site still writes it.</summary>
