@@ -18,6 +18,21 @@ public enum MailKind
 
     /// <summary>The arranged time, with a calendar entry.</summary>
     PatientAppointment,
+
+    /// <summary>Somebody may be in danger: to whoever looks at once. One for all that are open; see <c>CollectiveMail</c>.</summary>
+    DangerAlert,
+
+    /// <summary>Nobody looked at danger in time: to the owner, one for all.</summary>
+    OwnerDangerAlert,
+
+    /// <summary>In a flood, one for all whose forms came without a proof.</summary>
+    CrowdAlert,
+
+    /// <summary>What was set aside is past its promise: to the owner, one for all.</summary>
+    OwnerSetAsideAlert,
+
+    /// <summary>So many promises were missed at once that the owner gets one mail for all.</summary>
+    OwnerCrowdAlert,
 }
 
 /// <summary>
@@ -114,6 +129,7 @@ public sealed class OutboxMail
             mail.Property(m => m.Id).ValueGeneratedNever();
             mail.Property(m => m.LastError).HasMaxLength(64).IsUnicode(false);
             mail.HasIndex(m => new { m.SentAt, m.DeadAt, m.NextAttemptAt });
+            mail.HasIndex(m => new { m.Kind, m.CreatedAt }); // when the last of a kind went
             mail.HasOne<Inquiry>().WithMany().HasForeignKey(m => m.InquiryId).OnDelete(DeleteBehavior.Cascade);
         }
     }

@@ -18,6 +18,7 @@ public sealed class Outbox(ClinicDbContext db, TimeProvider time)
         var due = await db.Outbox
             .Where(m => m.SentAt == null && m.DeadAt == null && m.NextAttemptAt <= now)
             .Where(m => m.LeasedUntil == null || m.LeasedUntil <= now)
+            .NotTooSoon(db, now)
             .OrderBy(m => m.NextAttemptAt)
             .Select(m => m.Id)
             .Take(LookAhead)
@@ -28,6 +29,7 @@ public sealed class Outbox(ClinicDbContext db, TimeProvider time)
             var taken = await db.Outbox
                 .Where(m => m.Id == id && m.SentAt == null && m.DeadAt == null && m.NextAttemptAt <= now)
                 .Where(m => m.LeasedUntil == null || m.LeasedUntil <= now)
+                .NotTooSoon(db, now)
                 .ExecuteUpdateAsync(m => m.SetProperty(x => x.LeasedUntil, now + Lease), cancellation);
             if (taken == 1) return await db.Outbox.SingleAsync(m => m.Id == id, cancellation);
         }

@@ -37,7 +37,7 @@ public sealed class QueryPlanTests(ClinicSite site) : IClassFixture<ClinicSite>
         await using var scope = site.Services.CreateAsyncScope();
         var today = scope.ServiceProvider.GetRequiredService<TodayQuery>();
         foreach (var mine in (bool[])[true, false])
-            Assert.Empty(await ProblemsAsync(today.Counts(new TodayView(mine, new TodayCounts(), [], [], []), Me)));
+            Assert.Empty(await ProblemsAsync(today.Counts(new TodayView(mine, new TodayCounts(), [], [], [], []), Me)));
     }
 
     [Fact]

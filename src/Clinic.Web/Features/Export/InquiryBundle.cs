@@ -84,6 +84,7 @@ public sealed class InquiryBundle(PageLibrary library)
         Identifier = [Identifier(inquiry)],
         Status = inquiry.Status is InquiryStatus.Closed ? RequestStatus.Completed : RequestStatus.Active,
         Intent = RequestIntent.Proposal, // the patient proposes; an order is a clinician's
+        Priority = PriorityOf(inquiry),
         Code = new CodeableConcept { Text = "Consultation" },
         Subject = subject,
         Requester = subject,
@@ -96,10 +97,19 @@ public sealed class InquiryBundle(PageLibrary library)
         Identifier = [Identifier(inquiry)],
         Status = inquiry.Status is InquiryStatus.Closed ? Hl7.Fhir.Model.Task.TaskStatus.Completed : Hl7.Fhir.Model.Task.TaskStatus.Requested,
         Intent = Hl7.Fhir.Model.Task.TaskIntent.Proposal,
+        Priority = PriorityOf(inquiry),
         Description = $"Question about {DeskWords.Of(inquiry.Topic)}",
         For = subject,
         Requester = subject,
         AuthoredOnElement = new FhirDateTime(At(inquiry.ReceivedAt)),
+    };
+
+    // Left out where nothing tells of haste: "routine" would say that somebody had looked and found none.
+    private static RequestPriority? PriorityOf(Inquiry inquiry) => inquiry switch
+    {
+        { InDanger: true } => RequestPriority.Stat,
+        { CanWait: CanWait.No } => RequestPriority.Urgent,
+        _ => null,
     };
 
     private static Communication Message(Inquiry inquiry, string message, ResourceReference subject, ResourceReference about) => new()
