@@ -26,6 +26,7 @@ builder.Services
 var app = builder.Build();
 
 app.UseClinicProxies();
+app.UseFinishedRequests();
 app.UseSecurityHeaders();
 app.UseRequestLog();
 app.UseErrorPages();

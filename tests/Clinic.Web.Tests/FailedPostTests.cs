@@ -59,7 +59,7 @@ public sealed class FailedPostTests
         await site.MakeRoomAsync();
         var saved = await nora.FollowAsync(await nora.SubmitAsync(again.Form($"{path}/notes")));
 
-        Assert.Equal(HttpStatusCode.InternalServerError, failed.Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.Status);
         Assert.Contains("What you typed is not lost.", failed.MainText, StringComparison.Ordinal);
         Assert.Equal("Called twice.\nNobody was in.", failed.Document.QuerySelector("blockquote")!.TextContent.ReplaceLineEndings("\n"));
         Assert.Equal(1, saved.MainText.Split("Called twice. Nobody was in.").Length - 1);
@@ -74,7 +74,7 @@ public sealed class FailedPostTests
 
         var failed = await nora.GetPageAsync("/desk/inquiries");
 
-        Assert.Equal(HttpStatusCode.InternalServerError, failed.Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.Status);
         Assert.DoesNotContain("not lost", failed.MainText, StringComparison.Ordinal);
         Assert.Empty(failed.Document.QuerySelectorAll("main form"));
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +9,13 @@ namespace Clinic.Web.Data;
 /// The one model, whatever the provider. Features inject this type; the sealed subclass behind it only
 /// tells EF Core which set of migrations is its own.
 /// </summary>
-public abstract class ClinicDbContext(DbContextOptions options) : IdentityUserContext<StaffMember, Guid>(options)
+/// <param name="door">Where writes wait for their turn; null for a context outside the site, such as <c>dotnet ef</c>'s.</param>
+public abstract class ClinicDbContext(DbContextOptions options, WriteDoor? door) : IdentityUserContext<StaffMember, Guid>(options)
 {
     private const int CredentialIdMax = 1023; // bytes, by WebAuthn (w3.org/TR/webauthn-3, section 5.8.3)
+
+    private IDisposable? turnOfCommand;
+    private bool writing;
 
     public DbSet<Inquiry> Inquiries => Set<Inquiry>();
 
@@ -37,6 +42,55 @@ public abstract class ClinicDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<AuthenticatorApp> AuthenticatorApps => Set<AuthenticatorApp>();
 
     public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
+
+    /// <summary>How long this scope may still wait to write.</summary>
+    public WritePatience Patience { get; } = new();
+
+    /// <summary>Saves in a turn at the door. No token ends it: whoever sent a form may be gone, and what they sent is stored all the same.</summary>
+    /// <exception cref="NotWrittenException">The database could not be written to in time.</exception>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        InTurnAsync(limit => base.SaveChangesAsync(acceptAllChangesOnSuccess, limit));
+
+    /// <summary>
+    /// Runs several commands as one, from the start again when the database asks for that. With SQLite nobody else writes meanwhile.
+    /// </summary>
+    /// <param name="work">Whether to keep what it did; with false everything is rolled back.</param>
+    /// <exception cref="NotWrittenException">The database could not be written to in time.</exception>
+    public Task<T> InTransactionAsync<T>(IsolationLevel isolation, Func<Task<(bool Keep, T Result)>> work) =>
+        InTurnAsync(limit => Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            ChangeTracker.Clear(); // a second try starts as the first did
+            await using var transaction = await Database.BeginTransactionAsync(isolation, limit);
+            var (keep, result) = await work();
+            if (keep) await transaction.CommitAsync(limit);
+            return result;
+        }));
+
+    /// <summary>For a command that writes without the change tracker; <see cref="WriteTurns"/> calls it.</summary>
+    internal async Task BeginCommandAsync()
+    {
+        if (door is not null && !writing) turnOfCommand = await door.EnterAsync(Patience);
+    }
+
+    internal void EndCommand()
+    {
+        turnOfCommand?.Dispose();
+        turnOfCommand = null;
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<CancellationToken, Task<T>> write)
+    {
+        if (door is null || writing) return await write(CancellationToken.None);
+        writing = true;
+        try
+        {
+            return await door.WriteAsync(Patience, write);
+        }
+        finally
+        {
+            writing = false;
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -65,11 +119,12 @@ public abstract class ClinicDbContext(DbContextOptions options) : IdentityUserCo
 }
 
 /// <summary>The model on SQLite: <c>Data/Migrations/Sqlite</c>.</summary>
-public sealed class SqliteClinicDbContext(DbContextOptions<SqliteClinicDbContext> options) : ClinicDbContext(options);
+public sealed class SqliteClinicDbContext(DbContextOptions<SqliteClinicDbContext> options, WriteDoor? door = null)
+    : ClinicDbContext(options, door);
 
 /// <summary>The model on SQL Server: <c>Data/Migrations/SqlServer</c>.</summary>
-public sealed class SqlServerClinicDbContext(DbContextOptions<SqlServerClinicDbContext> options)
-    : ClinicDbContext(options)
+public sealed class SqlServerClinicDbContext(DbContextOptions<SqlServerClinicDbContext> options, WriteDoor? door = null)
+    : ClinicDbContext(options, door)
 {
     protected override void OnModelCreating(ModelBuilder builder)
     {

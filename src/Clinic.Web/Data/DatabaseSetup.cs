@@ -5,12 +5,15 @@ namespace Clinic.Web.Data;
 
 public static class DatabaseSetup
 {
+    private static readonly WriteTurns Turns = new();
+
     /// <summary>Registers <see cref="ClinicDbContext"/> on the configured provider.</summary>
     public static IServiceCollection AddClinicDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(provider =>
             DatabaseOptions.Read(configuration, provider.GetRequiredService<SiteFolders>()));
         services.AddSingleton<SqlitePragmas>();
+        services.AddSingleton<WriteDoor>();
         services.AddScoped<DatabaseMigrator>();
         services.AddDbContext<SqliteClinicDbContext>((provider, options) => options.UseClinicSqlite(
             provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<SqlitePragmas>()));
@@ -28,8 +31,9 @@ public static class DatabaseSetup
         this DbContextOptionsBuilder options, DatabaseOptions database, SqlitePragmas pragmas) =>
         options.UseSqlite(database.ConnectionString, sqlite =>
         {
+            sqlite.ExecutionStrategy(dependencies => new SqliteLockWait(dependencies));
             if (database.MaxBatchSize is { } size) sqlite.MaxBatchSize(size);
-        }).AddInterceptors(pragmas);
+        }).AddInterceptors(pragmas, Turns);
 
     public static DbContextOptionsBuilder UseClinicSqlServer(
         this DbContextOptionsBuilder options, DatabaseOptions database) =>
@@ -37,5 +41,5 @@ public static class DatabaseSetup
         {
             sql.EnableRetryOnFailure();
             if (database.MaxBatchSize is { } size) sql.MaxBatchSize(size);
-        });
+        }).AddInterceptors(Turns);
 }

@@ -51,7 +51,7 @@ public sealed class AccountTests
 
         var answer = await site.NewBrowser().SignInAgainAsync(Email, "not the password at all");
 
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
         Assert.DoesNotContain("not the password at all", answer.Text, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Data;
 using Clinic.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -32,17 +33,14 @@ public sealed class StaffInvitations(ClinicDbContext db, UserManager<StaffMember
     /// </summary>
     /// <exception cref="InvalidOperationException">Identity refused what the form allowed.</exception>
     public Task<StaffMember?> AcceptAsync(StaffInvitation invitation, string name, string password, CancellationToken cancellation) =>
-        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        // One transaction: a link that was used has made one account, and one account only.
+        db.InTransactionAsync<StaffMember?>(IsolationLevel.ReadCommitted, async () =>
         {
-            db.ChangeTracker.Clear(); // a second try starts as the first did
-            // One transaction: a link that was used has made one account, and one account only.
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            if (!await UseAsync(invitation, cancellation)) return null;
+            if (!await UseAsync(invitation, cancellation)) return (Keep: false, null);
             var member = await staff.FindByEmailAsync(invitation.Email) is { } known
                 ? await RenewAsync(known, invitation, name, password, cancellation)
                 : await MakeAsync(invitation, name, password);
-            await transaction.CommitAsync(cancellation);
-            return member;
+            return (Keep: true, member);
         });
 
     // With this link all others to the same person end, so that a forgotten mail opens nothing later.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clinic.Web.Data;
 using Clinic.Web.Features.Account;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,7 @@ public sealed class ErrorsController(KeptForms kept) : Controller
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
             && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
             status = StatusCodes.Status404NotFound; // somebody typed this address
+        if (StorageTrouble.Is(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error)) status = StatusCodes.Status503ServiceUnavailable;
         Response.StatusCode = status;
         return await SignInAgainAsync(status) ?? View(new ErrorPage(status, await FailedFormAsync()));
     }

@@ -38,20 +38,17 @@ public sealed class StaffChanges(ClinicDbContext db, UserManager<StaffMember> st
     // Serializable: of two owners who demote each other in one moment, one has to stay.
     private Task<bool> ChangeAsync(
         StaffMember member, StaffMember by, StaffActionKind kind, string? detail, Action<StaffMember> change, CancellationToken cancellation) =>
-        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        db.InTransactionAsync(IsolationLevel.Serializable, async () =>
         {
-            db.ChangeTracker.Clear(); // a second try starts as the first did
-            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
             var changed = await db.Users.SingleAsync(s => s.Id == member.Id, cancellation);
             change(changed);
             db.StaffActions.Add(new StaffAction(kind, by, Now, changed, detail));
             var updated = await staff.UpdateSecurityStampAsync(changed);
-            if (!updated.Succeeded) return false;
+            if (!updated.Succeeded) return (Keep: false, false);
             await sessions.EndAllAsync(changed.Id, but: null, cancellation);
             if (changed.DisabledAt is not null) await EndInvitationsAsync(changed, cancellation);
-            if (!await db.Users.AnyAsync(s => s.Role == StaffRole.Owner && s.DisabledAt == null, cancellation)) return false; // rolls back
-            await transaction.CommitAsync(cancellation);
-            return true;
+            var owned = await db.Users.AnyAsync(s => s.Role == StaffRole.Owner && s.DisabledAt == null, cancellation);
+            return (Keep: owned, owned);
         });
 
     private Task EndInvitationsAsync(StaffMember member, CancellationToken cancellation)
