@@ -366,6 +366,7 @@ public sealed class Inquiry
     {
         if (Status is InquiryStatus.Closed) return;
         Version = Guid.NewGuid();
+        AddedReadBy = null;
         Status = InquiryStatus.Closed;
         CloseReason = Data.CloseReason.Withdrawn;
         FollowUpOn = null;

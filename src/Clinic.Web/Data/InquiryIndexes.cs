@@ -29,7 +29,7 @@ internal static class InquiryIndexes
         inquiry.HasIndex(i => new { i.Status, i.ReceivedAt, i.Reference }, "IX_Inquiries_SetAside_Status").HasFilter("[Suspicion] IS NOT NULL");
 
         // Short lists: only what is still to be done stands in them.
-        inquiry.HasIndex(i => new { i.DangerDueAt, i.Reference }).HasFilter("[Suspicion] IS NULL AND [Attention] = 'Danger'");
+        inquiry.HasIndex(i => new { i.Attention, i.DangerDueAt, i.Reference }).HasFilter("[Suspicion] IS NULL AND [Attention] = 'Danger'");
         inquiry.HasIndex(i => new { i.AddedReadBy, i.Reference }).HasFilter("[AddedReadBy] IS NOT NULL");
         inquiry.HasIndex(i => i.ReadBy).HasFilter("[Status] = 'New' AND [EscalatedAt] IS NULL"); // set aside or not: both were told a time
         inquiry.HasIndex(i => new { i.Status, i.ReadBy, i.Reference }).HasFilter($"{Genuine} AND [Status] = 'New'");

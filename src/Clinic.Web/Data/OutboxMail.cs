@@ -129,7 +129,7 @@ public sealed class OutboxMail
             mail.Property(m => m.Id).ValueGeneratedNever();
             mail.Property(m => m.LastError).HasMaxLength(64).IsUnicode(false);
             mail.HasIndex(m => new { m.SentAt, m.DeadAt, m.NextAttemptAt });
-            mail.HasIndex(m => new { m.Kind, m.CreatedAt }); // when the last of a kind went
+            mail.HasIndex(m => new { m.Kind, m.SentAt }); // whether one of a kind has just gone
             mail.HasOne<Inquiry>().WithMany().HasForeignKey(m => m.InquiryId).OnDelete(DeleteBehavior.Cascade);
         }
     }

@@ -27,9 +27,11 @@ public static class CollectiveMail
         var (alertsSince, summariesSince) = (now - AlertsEvery, now - SummariesEvery);
         return mails
             .Where(m => !Alerts.Contains(m.Kind)
-                || !db.Outbox.Any(o => o.Kind == m.Kind && o.Id != m.Id && (o.SentAt > alertsSince || o.LeasedUntil > now)))
+                || (!db.Outbox.Any(o => o.Kind == m.Kind && o.SentAt > alertsSince)
+                    && !db.Outbox.Any(o => o.Kind == m.Kind && o.SentAt == null && o.Id != m.Id && o.LeasedUntil > now)))
             .Where(m => !Summaries.Contains(m.Kind)
-                || !db.Outbox.Any(o => o.Kind == m.Kind && o.Id != m.Id && (o.SentAt > summariesSince || o.LeasedUntil > now)));
+                || (!db.Outbox.Any(o => o.Kind == m.Kind && o.SentAt > summariesSince)
+                    && !db.Outbox.Any(o => o.Kind == m.Kind && o.SentAt == null && o.Id != m.Id && o.LeasedUntil > now)));
     }
 
     /// <summary>The other rows that this mail speaks for; to be asked before it counts, so that it counts whatever stands behind them.</summary>

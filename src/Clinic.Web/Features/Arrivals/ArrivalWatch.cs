@@ -34,7 +34,9 @@ public sealed partial class ArrivalWatch(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            if (await scope.ServiceProvider.GetRequiredService<ArrivalCount>().NewestAsync(cancellation) is { } newest) signal.Saw(newest);
+            var count = scope.ServiceProvider.GetRequiredService<ArrivalCount>();
+            if (await count.NewestAsync(cancellation) is { } newest) signal.Saw(newest);
+            if (await count.NewestDangerAsync(cancellation) is { } danger) signal.Saw(danger); // perhaps in what was added to an old one
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
@@ -54,6 +56,13 @@ public sealed class ArrivalCount(ClinicDbContext db)
 
     public async Task<DateTime?> NewestAsync(CancellationToken cancellation) =>
         await Newest().FirstOrDefaultAsync(cancellation) is var newest && newest == default ? null : newest;
+
+    public Task<DateTime?> NewestDangerAsync(CancellationToken cancellation) => Dangers().MaxAsync(at => at, cancellation);
+
+    public Task<int> DangersSinceAsync(DateTime then, CancellationToken cancellation) => Dangers().Where(at => at > then).Take(Most).CountAsync(cancellation);
+
+    public IQueryable<DateTime?> Dangers() =>
+        db.Inquiries.Where(i => i.Suspicion == null && i.Attention == Attention.Danger).Select(i => i.DangerAt);
 
     public Task<int> SinceAsync(DateTime then, CancellationToken cancellation) => Since(then).CountAsync(cancellation);
 

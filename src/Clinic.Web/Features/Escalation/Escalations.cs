@@ -89,7 +89,7 @@ public sealed partial class Escalations(
     private Task<int> OwnMailsAsync(CancellationToken cancellation)
     {
         var hourAgo = Now.AddHours(-1);
-        return db.Outbox.CountAsync(m => m.Kind == MailKind.OwnerAlert && m.CreatedAt > hourAgo, cancellation);
+        return db.Outbox.CountAsync(m => m.Kind == MailKind.OwnerAlert && (m.SentAt == null || m.SentAt > hourAgo), cancellation);
     }
 
     private void Tell(MailKind kind, Inquiry inquiry)

@@ -61,7 +61,7 @@ public sealed partial class InquiryIntake(
                 signal.Raise();
                 if (inquiry.Suspicion is null) arrivals.Raise();
                 LogReceived(logger, inquiry.Reference, facts.Kind);
-                return new InquiryReceipt(inquiry.Reference, key, inquiry.ReceivedAt);
+                return new InquiryReceipt(inquiry.Reference, key, inquiry.ReceivedAt, inquiry.ReadBy);
             }
             catch (DbUpdateException)
             {
@@ -132,9 +132,9 @@ public sealed partial class InquiryIntake(
     }
 
     private async Task<InquiryReceipt?> FindAsync(byte[] digest, string key, CancellationToken cancellation) =>
-        await db.Inquiries.Where(i => i.SubmissionDigest == digest).Select(i => new { i.Reference, i.ReceivedAt })
+        await db.Inquiries.Where(i => i.SubmissionDigest == digest).Select(i => new { i.Reference, i.ReceivedAt, i.ReadBy })
             .SingleOrDefaultAsync(cancellation) is { } found
-            ? new InquiryReceipt(found.Reference, key, found.ReceivedAt)
+            ? new InquiryReceipt(found.Reference, key, found.ReceivedAt, found.ReadBy)
             : null;
 
     [LoggerMessage(LogLevel.Error, "A form could not be stored, and was given back")]

@@ -248,9 +248,6 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.HasIndex("AddedReadBy", "Reference")
                         .HasFilter("[AddedReadBy] IS NOT NULL");
 
-                    b.HasIndex("DangerDueAt", "Reference")
-                        .HasFilter("[Suspicion] IS NULL AND [Attention] = 'Danger'");
-
                     b.HasIndex("ErasureAskedAt", "Reference")
                         .HasFilter("[ErasureAskedAt] IS NOT NULL AND [ErasedAt] IS NULL");
 
@@ -262,6 +259,9 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Attention", "DangerDueAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [Attention] = 'Danger'");
 
                     b.HasIndex("Attention", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
@@ -463,7 +463,7 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("InquiryId");
 
-                    b.HasIndex("Kind", "CreatedAt");
+                    b.HasIndex("Kind", "SentAt");
 
                     b.HasIndex("SentAt", "DeadAt", "NextAttemptAt");
 

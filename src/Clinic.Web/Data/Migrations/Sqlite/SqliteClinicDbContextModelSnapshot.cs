@@ -243,9 +243,6 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.HasIndex("AddedReadBy", "Reference")
                         .HasFilter("[AddedReadBy] IS NOT NULL");
 
-                    b.HasIndex("DangerDueAt", "Reference")
-                        .HasFilter("[Suspicion] IS NULL AND [Attention] = 'Danger'");
-
                     b.HasIndex("ErasureAskedAt", "Reference")
                         .HasFilter("[ErasureAskedAt] IS NOT NULL AND [ErasedAt] IS NULL");
 
@@ -257,6 +254,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Attention", "DangerDueAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [Attention] = 'Danger'");
 
                     b.HasIndex("Attention", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
@@ -458,7 +458,7 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("InquiryId");
 
-                    b.HasIndex("Kind", "CreatedAt");
+                    b.HasIndex("Kind", "SentAt");
 
                     b.HasIndex("SentAt", "DeadAt", "NextAttemptAt");
 

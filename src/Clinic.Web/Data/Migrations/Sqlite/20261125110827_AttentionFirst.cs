@@ -47,9 +47,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                 table: "Inquiries");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_Kind_CreatedAt",
+                name: "IX_Outbox_Kind_SentAt",
                 table: "Outbox",
-                columns: new[] { "Kind", "CreatedAt" });
+                columns: new[] { "Kind", "SentAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Inquiries_AddedReadBy_Reference",
@@ -64,16 +64,16 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                 filter: "[Suspicion] IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Inquiries_Attention_DangerDueAt_Reference",
+                table: "Inquiries",
+                columns: new[] { "Attention", "DangerDueAt", "Reference" },
+                filter: "[Suspicion] IS NULL AND [Attention] = 'Danger'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Inquiries_Attention_ReceivedAt_Reference",
                 table: "Inquiries",
                 columns: new[] { "Attention", "ReceivedAt", "Reference" },
                 filter: "[Suspicion] IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Inquiries_DangerDueAt_Reference",
-                table: "Inquiries",
-                columns: new[] { "DangerDueAt", "Reference" },
-                filter: "[Suspicion] IS NULL AND [Attention] = 'Danger'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Inquiries_Distress_Attention_ReceivedAt_Reference",
@@ -134,7 +134,7 @@ namespace Clinic.Web.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "IX_Outbox_Kind_CreatedAt",
+                name: "IX_Outbox_Kind_SentAt",
                 table: "Outbox");
 
             migrationBuilder.DropIndex(
@@ -146,11 +146,11 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                 table: "Inquiries");
 
             migrationBuilder.DropIndex(
-                name: "IX_Inquiries_Attention_ReceivedAt_Reference",
+                name: "IX_Inquiries_Attention_DangerDueAt_Reference",
                 table: "Inquiries");
 
             migrationBuilder.DropIndex(
-                name: "IX_Inquiries_DangerDueAt_Reference",
+                name: "IX_Inquiries_Attention_ReceivedAt_Reference",
                 table: "Inquiries");
 
             migrationBuilder.DropIndex(
