@@ -58,19 +58,26 @@ public sealed class FindingTests : IDisposable
     [InlineData("{{facts.nothing}}", "`{{facts.nothing}}` stands for nothing. Use a name from facts.yml, crisis.yml or clinic.yml; content/README.md lists them.")]
     [InlineData("::: warning\nText\n:::", "`::: warning` is not a component. Use one of emergency, urgent, routine, callout, do, dont, steps, timeline.")]
     [InlineData("::: urgent\n:::", "`::: urgent` is empty.")]
-    [InlineData("```python\nprint()\n```", "`python` is not a component. Name one after the three backticks: evidence, icon-array, bar-chart, dot-chart, figure.")]
-    [InlineData("```icon-array\ntitle: X\ntotal: 100\ngroups:\n  - { count: 26, label: better }\nsource: \"[@Berman2000]\"\n```", "The groups add up to 26, not to 100. Make them add up, without overlapping; a last group can be \"did not\".")]
-    [InlineData("```bar-chart\ntitle: X\nmax: 100\nbars:\n  - { label: A, value: 120 }\nsource: \"[@Berman2000]\"\n```", "`value` is missing or outside the axis. Write a number from 0 to 100.")]
-    [InlineData("```evidence\ntitle: X\nwho: Adults\npeople: 7 people\ncompared: Placebo\nfollowed: 3 days\nresult: Better\n```", "The evidence holds numbers and no citation. Add [@Reference] to its `source` or `result`.")]
-    [InlineData("```evidence\ntitle: X\n```", "`who` is missing. Add `who: …`.")]
+    [InlineData("```python\nprint()\n```", "`python` is not a component. Name one after the three backticks: evidence, icon-array, bar-chart, trials, forest, dot-chart, figure.")]
+    [InlineData("```evidence\ntitle: X\nwho: Adults\n```", "`trial` is missing. Add `trial: …`.")]
+    [InlineData("```evidence\ntrial: berman-2000\nwho: Everybody\n```", "`who` is not a field here. Use one of title, trial.")]
+    [InlineData("```evidence\ntrial: berman-1900\n```", "There is no study `berman-1900`. Name one of evidence.yml by its id, or add it there.")]
+    [InlineData("```icon-array\nshow: berman-2000.points\n```", "`points` counts points, not people.")]
+    [InlineData("```icon-array\nshow: berman-2000.nothing\n```", "`berman-2000` has no outcome `nothing`. It has: response, points, hearsay.")]
+    [InlineData("```icon-array\nshow: berman-2000.hearsay\n```", "Nobody has seen the figures of `berman-2000.hearsay` in their source. Show another,")]
+    [InlineData("```bar-chart\nshow: [berman-2000]\n```", "`berman-2000` names no outcome. Write the study and its outcome, such as murrough-2013.response.")]
+    [InlineData("```bar-chart\ntitle: X\n```", "`show` is missing. Write a list of results, such as [transform-1.response, transform-2.response].")]
+    [InlineData("```trials\nabout: weather\n```", "`about` cannot be read. Write one of depression, suicide,")]
+    [InlineData("```trials\nabout: ptsd\n```", "There is no study about this that may be shown.")]
+    [InlineData("```forest\nabout: depression\nscale: nothing\ntitle: X\n```", "No trial of this topic has a difference on this scale.")]
+    [InlineData("```dot-chart\ntitle: X\nmax: 100\nrows:\n  - { label: A, value: 120 }\nsource: \"[@Berman2000]\"\n```", "`value` is missing or outside the axis. Write a number from 0 to 100.")]
+    [InlineData("```dot-chart\ntitle: X\nmax: 100\nrows:\n  - { label: 12 people, value: 12 }\n```", "The dot-chart holds numbers and no citation. Add [@Reference] to its `source`.")]
+    [InlineData("```dot-chart\ntitle: X\nmax: 100\nsource: \"[@Berman2000]\"\n```", "`rows` is missing. Add `rows:` with a line for each, such as { label: Ketamine, … }.")]
+    [InlineData("```dot-chart\ntitle: X\nmax: 100\nrows:\n  - { label: A, valeu: 1, value: 1 }\nsource: \"[@Berman2000]\"\n```", "`valeu` is not a field here. Use one of label, value.")]
+    [InlineData("```evidence\ntrial: berman-2000", "The evidence is not closed. Write a line of three backticks where it ends.")]
     [InlineData("In 2024 more people asked for it.", "“2024” has no citation in this paragraph.")]
     [InlineData("It helps one in four people.", "“one in four” has no citation in this paragraph.")]
     [InlineData("It costs $400 or more.", "“$400” has no citation in this paragraph.")]
-    [InlineData("```bar-chart\ntitle: X\nmax: 100\nbars:\n  - { label: A, value: 12 }\n```", "The bar-chart holds numbers and no citation. Add [@Reference] to its `source` or `result`.")]
-    [InlineData("```icon-array\ntitle: X\ntotal: 1\ngroups:\n  - { count: 1, label: better }\n```", "The icon-array holds numbers and no citation.")]
-    [InlineData("```bar-chart\ntitle: X\nmax: 100\nsource: \"[@Berman2000]\"\n```", "`bars` is missing. Add `bars:` with a line for each, such as { label: Ketamine, … }.")]
-    [InlineData("```bar-chart\ntitle: X\nmax: 100\nbars:\n  - { label: A, valeu: 1, value: 1 }\nsource: \"[@Berman2000]\"\n```", "`valeu` is not a field here. Use one of label, value.")]
-    [InlineData("```evidence\ntitle: X\nwho: Adults\npeople: many\ncompared: Placebo\nfollowed: a while\nresult: \"Better [@Berman2000]\"", "The evidence is not closed. Write a line of three backticks where it ends.")]
     [InlineData("::: callout\nText", "`::: callout` is not closed. Write a line of three colons where it ends.")]
     [InlineData("It helps [@Berman2000; Zarate2006].", "`[@` was not read and would be shown as it is. Look for a slip in it; content/README.md shows how it is written.")]
     [InlineData("See [that](/learn/side effects).", "`](` was not read and would be shown as it is.")]
@@ -103,8 +110,8 @@ public sealed class FindingTests : IDisposable
     [Fact]
     public void A_component_with_one_slip_is_not_told_that_its_other_fields_are_wrong()
     {
-        content.WithBody("```icon-array\ntitle: X\ntotal: 0\ngroups:\n  - { count: 0, label: x }\nsource: \"[@Berman2000]\"\n```");
-        Assert.Equal("`total` is 0.", Assert.Single(ButForTheGrade(content)).Message);
+        content.WithBody("It helps [@Berman2000].\n\n```icon-array\nshow: berman-2000\ntitle: X\n```");
+        Assert.Equal("`berman-2000` names no outcome.", Assert.Single(ButForTheGrade(content)).Message);
     }
 
     [Fact]

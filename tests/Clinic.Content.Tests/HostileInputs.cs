@@ -16,10 +16,10 @@ public static class HostileInputs
         "[x]: javascript:alert(1)\n\n[x]", "[a]: data:text/html,x \"t\"\n\n![b][a]", "![x](javascript:alert(1))", "![x](/images/../../secret)", "![\" onerror=alert(1)](/images/x.svg)",
         "## Title {onclick=alert(1)}", "Text {: onclick=alert(1)}", "[x](/learn/side-effects){onclick=alert(1)}", "[x](/a \"t\\\" onclick=alert(1)\")", "`<script>alert(1)</script>`",
         "::: emergency \"<script>alert(1)</script>\"\n- x\n:::", "::: callout \" onclick=alert(1)\nx\n:::", "::: \"><script>alert(1)</script>\nx\n:::",
-        "```evidence\ntitle: \"<script>alert(1)</script>\"\nwho: \"<img src=x onerror=alert(1)>\"\npeople: x\ncompared: x\nfollowed: x\nresult: \"[x](javascript:alert(1))\"\n```",
+        "```evidence\ntrial: berman-2000\ntitle: \"<script>alert(1)</script>\"\n```", "```evidence\ntrial: \"<script>alert(1)</script>\"\n```", "```evidence\ntrial: berman-2000\ntitle: \"[x](javascript:alert(1))\"\n```",
         "```figure\nsrc: \"/images/x\\\" onerror=\\\"alert(1)\"\nalt: \"\\\"><script>alert(1)</script>\"\n```", "```figure\nsrc: javascript:alert(1)\nalt: x\n```",
-        "```bar-chart\ntitle: x\nunit: \"<script>\"\nmax: 1e308\nbars:\n  - { label: \"<b onclick=alert(1)>\", value: 1e307 }\nsource: x\n```", "```icon-array\ntitle: x\ntotal: 2000000000\ngroups:\n  - { count: 2000000000, label: x }\n```",
-        "```icon-array\ntitle: x\ntotal: 100\ngroups:\n  - { count: 2147483647, label: x }\n  - { count: 2147483647, label: x }\n```", "[[<script>alert(1)</script>]]", "[[dissociation|<script>alert(1)</script>]]", "[@<script>]", "{{facts.<script>}}", "{{{{{{{{", "[[[[[[[[", "[@[@[@[@",
+        "```dot-chart\ntitle: x\nunit: \"<script>\"\nmax: 1e308\nrows:\n  - { label: \"<b onclick=alert(1)>\", value: 1e307 }\nsource: x\n```", "```bar-chart\nshow: [berman-2000.response, \"<script>.x\"]\ntitle: \"<b onclick=alert(1)>\"\n```", "```forest\nabout: depression\nscale: madrs\ntitle: \"<b onclick=alert(1)>\"\n```",
+        "```icon-array\nshow: berman-2000.response\ntitle: \"<img src=x onerror=alert(1)>\"\n```", "```trials\nabout: depression\n```", "[[<script>alert(1)</script>]]", "[[dissociation|<script>alert(1)</script>]]", "[@<script>]", "{{facts.<script>}}", "{{{{{{{{", "[[[[[[[[", "[@[@[@[@",
         "| <script> | b |\n| --- | --- |\n| <img src=x onerror=alert(1)> | \" onclick=alert(1) |", "\0\0\0<script\0>", "\u202e<script>", "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;",
     ];
 

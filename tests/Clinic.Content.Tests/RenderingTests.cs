@@ -49,23 +49,61 @@ public sealed class RenderingTests : IDisposable
     }
 
     [Fact]
-    public void An_icon_array_says_in_words_what_it_draws()
+    public void An_icon_array_draws_both_arms_of_the_same_hundred_and_says_them_in_words()
     {
-        var figure = Body(content.WithBody("```icon-array\ntitle: Of 100 people\ntotal: 100\ngroups:\n  - { count: 26, label: got better }\n  - { count: 74, label: did not }\nsource: \"215 veterans [@Berman2000]\"\n```").Page()).QuerySelector("figure.icon-array")!;
-        Assert.Equal(["26 of 100 got better", "74 of 100 did not"], figure.QuerySelectorAll("li").Select(li => li.TextContent.Trim()));
-        Assert.Equal(26, figure.QuerySelector("svg.icon-array__marks .mark--1")!.GetAttribute("d")!.Count(letter => letter == 'M'));
-        Assert.Equal("true", figure.QuerySelector("svg")!.GetAttribute("aria-hidden"));
+        var figure = Body(content.WithBody("```icon-array\nshow: berman-2000.response\n```").Page()).QuerySelector("figure.icon-array")!;
+        Assert.Equal("Of 100 people, how many had a response at one day", figure.QuerySelector("h2")!.TextContent);
+        Assert.Equal(["Ketamine", "Placebo"], figure.QuerySelectorAll(".icon-array__who").Select(who => who.TextContent));
+        Assert.Equal(
+            ["55 of 100 had a response (55.4 before rounding)", "45 of 100 did not", "28 of 100 had a response", "72 of 100 did not"],
+            figure.QuerySelectorAll("li").Select(li => li.TextContent.Trim()));
+        Assert.Equal([55, 45, 28, 72], figure.QuerySelectorAll("svg.icon-array__marks .mark").Select(mark => mark.GetAttribute("d")!.Count(letter => letter == 'M')));
+        Assert.All(figure.QuerySelectorAll("svg"), svg => Assert.Equal("true", svg.GetAttribute("aria-hidden")));
+        Assert.Contains("7 people. Did it reach its main goal? No.", figure.QuerySelector("figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(figure.QuerySelector("figcaption sup.cite a"));
     }
 
     [Fact]
     public void Charts_have_their_numbers_as_text()
     {
         var body = Body(content.WithBody(
-            "```bar-chart\ntitle: Responded\nunit: \"%\"\nmax: 100\nbars:\n  - { label: Ketamine, value: 55.4 }\nsource: \"[@Berman2000]\"\n```\n\n"
+            "```bar-chart\nshow: [berman-2000.response]\n```\n\n"
             + "```dot-chart\ntitle: The day\nunit: minutes\nmax: 160\nrows:\n  - { label: Infusion, from: 0, to: 40 }\nsource: \"[@Berman2000]\"\n```").Page());
-        Assert.Equal("Ketamine 55.4%", body.QuerySelector(".chart:not(.chart--dots) li")!.TextContent.Trim());
-        Assert.Equal("55.4", body.QuerySelector(".chart__bar")!.GetAttribute("width"));
+        Assert.Equal(["Ketamine 55.4 of 100", "Placebo 28 of 100"], body.QuerySelectorAll(".chart:not(.chart--dots) li").Select(li => li.TextContent.Trim()));
+        Assert.Equal(["55.4", "28"], body.QuerySelectorAll(".chart__bar").Select(bar => bar.GetAttribute("width")));
         Assert.Equal("Infusion 0 to 40 minutes", body.QuerySelector(".chart--dots li")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public void A_forest_plot_says_its_scale_its_range_and_whether_the_goal_was_reached()
+    {
+        var plot = Body(content.WithBody("```forest\nabout: depression\nscale: madrs\ntitle: How far apart\n```").Page()).QuerySelector("figure.chart--forest")!;
+        Assert.Contains("Points on a scale from 0 to 60 (MADRS).", plot.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Berman, 2000 (7 people, main goal not reached)1", plot.QuerySelector(".chart__label")!.TextContent);
+        Assert.Equal("3.2 points lower; it may lie anywhere from 8.5 points lower to 2.2 points higher", plot.QuerySelector(".chart__value")!.TextContent);
+        // The axis runs from -10 to 5, so no difference stands at two thirds of it.
+        Assert.Equal("M66.67 0v6", plot.QuerySelector(".chart__zero")!.GetAttribute("d"));
+        Assert.Equal("M10 3H81.33", plot.QuerySelector(".chart__range")!.GetAttribute("d"));
+        Assert.Equal("M45.33 3h0", plot.QuerySelector(".chart__span")!.GetAttribute("d"));
+    }
+
+    [Fact]
+    public void A_card_and_a_table_say_what_a_study_found_in_both_arms_and_no_figure_that_nobody_has_seen()
+    {
+        var page = content.WithBody("```evidence\ntrial: berman-2000\n```\n\n```trials\nabout: depression\n```").Page();
+        var body = Body(page);
+        foreach (var text in new[] { body.QuerySelector(".evidence__result")!.TextContent, body.QuerySelector("tbody td:last-child")!.TextContent })
+        {
+            Assert.Contains("Nothing was clearly different.", text, StringComparison.Ordinal);
+            Assert.Contains("Had a response at one day: Ketamine 55.4 of 100, Placebo 28 of 100.", text, StringComparison.Ordinal);
+            Assert.Contains("Depression score at one day, on a scale from 0 to 60 (MADRS): 3.2 points lower", text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("91", body.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Main goal reached?", body.QuerySelectorAll("tbody td")[2].GetAttribute("data-label"));
+        Assert.Equal("No", body.QuerySelectorAll("tbody td")[2].TextContent);
+        Assert.Contains("In 1 of them chance decided who got what: 0 reached their main goal, 1 did not.", body.QuerySelector(".trials__count")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Berman, 2000 Nothing was clearly different. Had a response at one day: Ketamine 55.4 of 100", Assert.Single(page.Sections).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +149,7 @@ public sealed class RenderingTests : IDisposable
     [Fact]
     public void No_markup_carries_a_style_or_a_handler()
     {
-        var html = content.WithBody("::: timeline \"A day\"\n- **Before** You rest.\n:::\n\n```evidence\ntitle: X\nwho: Adults\npeople: 7 [@Berman2000]\ncompared: Salt water\nfollowed: A day\nresult: Better\n```").Page().Html;
+        var html = content.WithBody("::: timeline \"A day\"\n- **Before** You rest.\n:::\n\n```evidence\ntrial: berman-2000\n```\n\n```icon-array\nshow: berman-2000.response\n```\n\n```trials\nabout: depression\n```\n\n```forest\nabout: depression\nscale: madrs\ntitle: X\n```").Page().Html;
         Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
     }

@@ -47,6 +47,29 @@ public sealed class TestContent : IDisposable
         Write("facts.yml", """
             - { id: fda-status, text: "Ketamine is approved as an anesthetic [@Berman2000].", checked: 2026-11-23, expires: 2027-11-23, source: Berman2000, why: "It may change." }
             """);
+        Write("evidence.yml", """
+            scales:
+              - { id: madrs, name: MADRS, from: 0, to: 60 }
+            studies:
+              - id: berman-2000
+                name: Berman
+                year: 2000
+                about: [depression]
+                drug: ketamine
+                design: trial
+                who: Adults with depression
+                people: 7
+                given: One infusion of ketamine
+                against: A placebo infusion
+                followed: 3 days
+                goal: missed
+                found: Nothing was clearly different.
+                outcomes:
+                  - { id: response, what: had a response, when: at one day, arms: [{ who: Ketamine, of100: 55.4 }, { who: Placebo, of100: 28 }], verified: seen }
+                  - { id: points, what: Depression score, when: at one day, scale: madrs, difference: -3.2, low: -8.5, high: 2.2, verified: seen }
+                  - { id: hearsay, what: were in remission, when: at one day, arms: [{ who: Ketamine, of100: 91 }, { who: Placebo, of100: 1 }], verified: unseen }
+                source: Berman2000
+            """);
         Write("search.yml", "synonyms:\n  - [infusion, drip]\ncrisis: [suicide]\n");
         Write("distress.yml", "idioms: [dying to]\nnegations: [not]\nunless: [only]\nphrases: [kill myself]\n");
         Write("wording.yml", """

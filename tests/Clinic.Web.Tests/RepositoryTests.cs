@@ -46,16 +46,6 @@ public sealed partial class RepositoryTests
             || reasons.Contains($", .{name.Split('.')[^1]}", StringComparison.Ordinal), name));
     }
 
-    [Fact]
-    public void All_that_the_image_is_built_from_exists()
-    {
-        var copied = Copies().Matches(Read("Dockerfile"))
-            .SelectMany(match => match.Groups[1].Value.Split(' ')[..^1])
-            .Where(source => !source.StartsWith("--", StringComparison.Ordinal));
-
-        Assert.All(copied, source => Assert.True(Path.Exists(Path.Combine(Repository.Root, source)), source));
-    }
-
     [Theory]
     [InlineData("compose.yaml", "services")]
     [InlineData(".github/workflows/ci.yml", "jobs")]
@@ -99,7 +89,4 @@ public sealed partial class RepositoryTests
 
     [GeneratedRegex("\"((?:Database|Data|Content|Site|Mail|Redis|ForwardedHeaders|RateLimits|Forms|Desk):\\w+)\"")]
     private static partial Regex ReadKeys();
-
-    [GeneratedRegex(@"(?m)^COPY ((?!--from).+)$")]
-    private static partial Regex Copies();
 }

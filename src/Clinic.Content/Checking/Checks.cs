@@ -12,6 +12,7 @@ internal static class Checks
             () => ReadingChecks.Run(pages, findings),
             () => LinkChecks.Run(pages, findings),
             () => ReferenceChecks.Run(pages, data, findings),
+            () => EvidenceChecks.Run(pages, data, findings),
             () => PlaceChecks.Run(pages, findings),
             () => DateChecks.Run(pages, data, today, findings));
     }

@@ -8,6 +8,7 @@ internal sealed record ContentData(
     IReadOnlyList<Reference> References,
     IReadOnlyList<GlossaryTerm> Glossary,
     IReadOnlyList<Fact> Facts,
+    IReadOnlyList<Study> Studies,
     SearchVocabulary Search,
     DistressVocabulary Distress,
     Wording Wording,
@@ -25,6 +26,13 @@ internal sealed record ContentData(
     public GlossaryTerm? FindTerm(string name) => terms.GetValueOrDefault(name.Trim().ToLowerInvariant());
 
     public Fact? FindFact(string id) => Facts.FirstOrDefault(fact => fact.Id == id);
+
+    public Study? FindStudy(string id) => Studies.FirstOrDefault(study => study.Id == id);
+
+    /// <summary>The studies of a topic that may be shown, oldest first: those whose source somebody has read.</summary>
+    public IEnumerable<Study> StudiesOf(EvidenceTopic topic) => Studies
+        .Where(study => study.About.Contains(topic) && FindReference(study.Source) is { Verified: not Verification.Unseen })
+        .OrderBy(study => study.Year);
 
     public bool IsLeftOut(Fact fact) => ServedOn is { } day && fact.IsPast(day);
 }

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Clinic.Content;
 
-/// <summary>Reads <c>references.yml</c>, <c>glossary.yml</c>, <c>facts.yml</c>, <c>search.yml</c>, <c>distress.yml</c> and <c>wording.yml</c>.</summary>
+/// <summary>Reads <c>references.yml</c>, <c>glossary.yml</c>, <c>facts.yml</c>, <c>evidence.yml</c>, <c>search.yml</c>, <c>distress.yml</c> and <c>wording.yml</c>.</summary>
 internal sealed class DataFiles(ContentFolder folder, Findings findings)
 {
     public IReadOnlyList<Reference> References() => Unique("references.yml", "reference", r => (r.Id, r.Line), Entries("references.yml", "reference", f => new Reference
@@ -29,6 +29,9 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
 
     public IReadOnlyList<Fact> Facts() => Unique("facts.yml", "fact", fact => (fact.Id, fact.Line), Entries("facts.yml", "fact", f =>
         new Fact(f.Text("id"), f.Text("text"), f.Date("checked"), f.Date("expires"), f.Text("source"), f.Text("why")) { Line = f.Line }));
+
+    public IReadOnlyList<Study> Studies() =>
+        Unique(EvidenceFile.Name, "evidence", study => (study.Id, study.Line), EvidenceFile.Read(Fields(EvidenceFile.Name, "evidence")));
 
     public SearchVocabulary Search()
     {

@@ -50,7 +50,11 @@ internal sealed class PageReader(ContentData data, Findings findings)
             WordCount = grade.Words,
             SourceFile = source.Name,
         };
-        return new ParsedPage(page, matter, document, ClinicMarkdown.Parse(matter.Brief) ?? [], clean, bodyLine, grade, exceptions, context.Links, source);
+        return new ParsedPage(page, matter, document, ClinicMarkdown.Parse(matter.Brief) ?? [], clean, bodyLine, grade, exceptions, context.Links, source)
+        {
+            Drawn = context.Drawn,
+            Tables = context.Tables,
+        };
     }
 
     private static IEnumerable<string> Prose(MarkdownDocument document) => document.Descendants<ParagraphBlock>()
@@ -84,6 +88,10 @@ internal sealed record ParsedPage(
     Page Page, FrontMatter Matter, MarkdownDocument Document, MarkdownDocument Brief, string Body, int BodyLine, ReadingGrade Grade,
     IReadOnlyList<WordingException> Exceptions, IReadOnlyList<(string Href, int Line)> Links, PageSource Source)
 {
+    public IReadOnlyList<(Study Study, int Line)> Drawn { get; init; } = [];
+
+    public IReadOnlySet<EvidenceTopic> Tables { get; init; } = new HashSet<EvidenceTopic>();
+
     /// <summary>The line of the file that a block or inline stands on.</summary>
     public int LineOf(MarkdownObject at) => BodyLine + at.Line;
 

@@ -5,7 +5,10 @@ using Markdig.Syntax;
 
 namespace Clinic.Content.Markdown;
 
-/// <summary>Fenced blocks with a component's name hold its data as YAML; there is no other code on these pages.</summary>
+/// <summary>
+/// Fenced blocks with a component's name hold a few lines of YAML: which study to show, or the data itself. There is no
+/// other code on these pages.
+/// </summary>
 internal sealed class DataBlockRenderer(RenderContext context) : HtmlObjectRenderer<CodeBlock>
 {
     private static readonly Dictionary<string, Action<ComponentWriter>> Components = new(StringComparer.Ordinal)
@@ -13,6 +16,8 @@ internal sealed class DataBlockRenderer(RenderContext context) : HtmlObjectRende
         ["evidence"] = Evidence.Write,
         ["icon-array"] = IconArray.Write,
         ["bar-chart"] = BarChart.Write,
+        ["trials"] = TrialsTable.Write,
+        ["forest"] = ForestPlot.Write,
         ["dot-chart"] = DotChart.Write,
         ["figure"] = Figure.Write,
     };
@@ -34,7 +39,9 @@ internal sealed class DataBlockRenderer(RenderContext context) : HtmlObjectRende
         // The YAML begins on the line after the fence.
         var place = new YamlPlace(context.File, context.LinesBefore + block.Line + 1, context.Findings);
         if (YamlFields.From(Yaml.Parse(block.Lines.ToString(), place), place, name) is not { } fields) return;
-        write(new ComponentWriter(renderer, context, fields));
-        fields.RefuseOthers();
+        var component = new ComponentWriter(renderer, context, fields);
+        write(component);
+        if (component.Words.Count > 0) block.SetData(typeof(ComponentWriter), string.Join(' ', component.Words)); // what is drawn from a table is found by searching too
+        if (!component.Stopped) fields.RefuseOthers();
     }
 }

@@ -22,6 +22,8 @@ internal static class PlainText
         {
             case LeafBlock { Inline: not null } leaf:
                 return Of(leaf.Inline);
+            case FencedCodeBlock drawn when drawn.GetData(typeof(Components.ComponentWriter)) is string words:
+                return words;
             case FencedCodeBlock data:
                 return string.Join(' ', data.Lines.ToString().Split('\n').Select(ValueOf).Where(value => value.Length > 0));
             case TableCell or ContainerBlock:

@@ -41,6 +41,12 @@ internal sealed class RenderContext(ContentData data, string file, Findings find
     /// <summary>Every link written so far, with the line of the file it stands on.</summary>
     public List<(string Href, int Line)> Links { get; } = [];
 
+    /// <summary>Every study that a card or chart shows, with the line of the file it stands on.</summary>
+    public List<(Study Study, int Line)> Drawn { get; } = [];
+
+    /// <summary>The topics whose studies stand here in a table.</summary>
+    public HashSet<EvidenceTopic> Tables { get; } = [];
+
     public IReadOnlyList<Citation> Citations =>
         [.. cited.Select((entry, index) => new Citation(index + 1, entry.Reference, entry.CiteIds))];
 

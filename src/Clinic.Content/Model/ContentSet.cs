@@ -14,6 +14,7 @@ public sealed class ContentSet
         References = data.References;
         Glossary = data.Glossary;
         Facts = data.Facts;
+        Studies = data.Studies;
         Search = data.Search;
         Distress = data.Distress;
         LeftOut = [.. data.Facts.Where(data.IsLeftOut)];
@@ -36,6 +37,8 @@ public sealed class ContentSet
     public IReadOnlyList<GlossaryTerm> Glossary { get; }
 
     public IReadOnlyList<Fact> Facts { get; }
+
+    public IReadOnlyList<Study> Studies { get; }
 
     public SearchVocabulary Search { get; }
 

@@ -38,6 +38,6 @@ public static class ServeCommand
         var db = scope.ServiceProvider.GetRequiredService<ClinicDbContext>();
         if (db.Users.Any()) return null;
         var invitations = scope.ServiceProvider.GetRequiredService<StaffInvitations>();
-        return invitations.Create("owner@clinic.example", StaffRole.Owner, app.Urls.First());
+        return invitations.Create(email: "", StaffRole.Owner, app.Urls.First());
     }
 }

@@ -19,11 +19,17 @@ public static class StaffCommand
         var invite = new Command("invite", "Print a one-time link with which somebody joins the desk.") { email, role };
         invite.SetAction(async (parsed, cancellation) =>
         {
+            if (TypedText.Clean(parsed.GetRequiredValue(email)) is not { } address || !TypedEmail.CanBe(address) || address.Length > Inquiry.EmailMax)
+            {
+                await Console.Error.WriteLineAsync("This is no email address that mail can be sent to. Give one in the form name@example.com.");
+                return 1;
+            }
+
             await StartUp.PrepareAsync(app.Services, cancellation);
             using var scope = app.Services.CreateScope();
             var root = app.Services.GetRequiredService<SiteAddress>().Configured ?? "http://localhost:5080";
             var link = scope.ServiceProvider.GetRequiredService<StaffInvitations>()
-                .Create(parsed.GetRequiredValue(email), parsed.GetRequiredValue(role), root);
+                .Create(address, parsed.GetRequiredValue(role), root);
             Console.WriteLine(link);
             Console.WriteLine($"It works once, until {StaffInvitation.Lifetime.TotalDays:0} days from now.");
             return 0;

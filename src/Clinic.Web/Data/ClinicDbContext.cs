@@ -126,10 +126,16 @@ public sealed class SqliteClinicDbContext(DbContextOptions<SqliteClinicDbContext
 public sealed class SqlServerClinicDbContext(DbContextOptions<SqlServerClinicDbContext> options, WriteDoor? door = null)
     : ClinicDbContext(options, door)
 {
+    private const string ByCodeUnits = "Latin1_General_100_BIN2";
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         // The key that a table is sorted by may have 900 bytes, any other 1,700.
         builder.Entity<IdentityUserPasskey<Guid>>().HasKey(p => p.CredentialId).IsClustered(false);
+        // Compared by code units, as SQLite does by itself: a server's collation may take two addresses for one.
+        builder.Entity<StaffMember>().Property(s => s.NormalizedEmail).UseCollation(ByCodeUnits);
+        builder.Entity<StaffMember>().Property(s => s.NormalizedUserName).UseCollation(ByCodeUnits);
+        builder.Entity<StaffInvitation>().Property(i => i.NormalizedEmail).UseCollation(ByCodeUnits);
     }
 }

@@ -33,16 +33,23 @@ public enum MailKind
 
     /// <summary>So many promises were missed at once that the owner gets one mail for all.</summary>
     OwnerCrowdAlert,
+
+    /// <summary>To the address that somebody of the staff signed in with until now.</summary>
+    StaffAddressChanged,
 }
 
 /// <summary>
 /// A mail to be sent, written in the transaction of what it tells about, so that neither exists without the other.
-/// It holds no word and no address: those are opened from the inquiry's envelope at the moment of sending.
+/// It holds no word and no address: those are opened from the inquiry's envelope at the moment of sending. A mail about no
+/// inquiry holds its address sealed.
 /// </summary>
 public sealed class OutboxMail
 {
     /// <summary>Tries before a mail is given up: with the waits below, about two days.</summary>
     public const int AttemptsMax = 14;
+
+    /// <summary>Bytes of a sealed address: 254 characters and what the envelope adds.</summary>
+    public const int SealedToMax = 1_500;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
 
@@ -60,12 +67,26 @@ public sealed class OutboxMail
         NextAttemptAt = at;
     }
 
+    /// <summary>A mail about no inquiry.</summary>
+    public OutboxMail(MailKind kind, Guid id, byte[] sealedTo, DateTime at)
+    {
+        Id = id;
+        Kind = kind;
+        SealedTo = sealedTo;
+        CreatedAt = at;
+        NextAttemptAt = at;
+    }
+
     /// <summary>Also the mail's Message-ID, the same at each try: a receiver can tell a repeat.</summary>
     public Guid Id { get; private init; }
 
     public MailKind Kind { get; private init; }
 
-    public Guid InquiryId { get; private init; }
+    /// <summary>Null for what is about no inquiry.</summary>
+    public Guid? InquiryId { get; private init; }
+
+    /// <summary>Where it goes when that stands nowhere else, sealed under this mail's id.</summary>
+    public byte[]? SealedTo { get; private init; }
 
     /// <summary>The entry of the timeline whose sealed words are sent; null for mails that the site words itself.</summary>
     public Guid? EventId { get; private init; }
@@ -127,6 +148,7 @@ public sealed class OutboxMail
         {
             mail.ToTable("Outbox");
             mail.Property(m => m.Id).ValueGeneratedNever();
+            mail.Property(m => m.SealedTo).HasMaxLength(SealedToMax);
             mail.Property(m => m.LastError).HasMaxLength(64).IsUnicode(false);
             mail.HasIndex(m => new { m.SentAt, m.DeadAt, m.NextAttemptAt });
             mail.HasIndex(m => new { m.Kind, m.SentAt }); // whether one of a kind has just gone

@@ -31,6 +31,9 @@ public enum StaffActionKind
     AppRemoved,
     PasskeyAdded,
     PasskeyRemoved,
+
+    /// <summary>They sign in with another address from then on.</summary>
+    AddressChanged,
 }
 
 /// <summary>An entry of the staff's own trail. Never changed and never deleted.</summary>

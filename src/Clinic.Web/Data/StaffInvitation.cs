@@ -18,7 +18,16 @@ public sealed class StaffInvitation
 
     public Guid Id { get; private init; }
 
+    /// <summary>Empty for the clinic's first owner, who is asked for it.</summary>
     public string Email { get; private init; } = "";
+
+    /// <summary>The address as it is compared.</summary>
+    public string NormalizedEmail { get; private init; } = "";
+
+    /// <summary>Whoever uses it says at which address they sign in.</summary>
+    public bool AsksForEmail => Email.Length == 0;
+
+    public DateTime MadeAt => ExpiresAt - Lifetime;
 
     public StaffRole Role { get; private init; }
 
@@ -29,13 +38,15 @@ public sealed class StaffInvitation
     public DateTime? UsedAt { get; private set; }
 
     /// <summary>Makes an invitation and the secret (256 random bits, base64url) that goes into its link.</summary>
-    public static (StaffInvitation Invitation, string Secret) Create(string email, StaffRole role, DateTime at)
+    /// <param name="normalizedEmail">The address as it is compared.</param>
+    public static (StaffInvitation Invitation, string Secret) Create(string email, string normalizedEmail, StaffRole role, DateTime at)
     {
         var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         var invitation = new StaffInvitation
         {
             Id = Guid.CreateVersion7(),
             Email = email,
+            NormalizedEmail = normalizedEmail,
             Role = role,
             SecretHash = Hash(secret),
             ExpiresAt = at + Lifetime,
@@ -56,6 +67,8 @@ public sealed class StaffInvitation
             invitation.ToTable("StaffInvitations");
             invitation.Property(i => i.Id).ValueGeneratedNever();
             invitation.Property(i => i.Email).HasMaxLength(Inquiry.EmailMax);
+            invitation.Property(i => i.NormalizedEmail).HasMaxLength(Inquiry.EmailMax);
+            invitation.Ignore(i => i.MadeAt);
             invitation.Property(i => i.SecretHash).HasMaxLength(32);
             // A link is used once even when opened twice at the same moment.
             invitation.Property(i => i.UsedAt).IsConcurrencyToken();

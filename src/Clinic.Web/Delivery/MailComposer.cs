@@ -20,9 +20,13 @@ public sealed class MailComposer(
     ClinicDbContext db, MailOptions options, PageLibrary library, Vault vault, AccessKeys accessKeys, RequestCodes codes,
     AppointmentCalendar calendar, MessageDraft draft)
 {
+    /// <summary>What an address is sealed for that stands nowhere but in the outbox.</summary>
+    public const string ToPurpose = "mail to";
+
     /// <summary>The mail as it goes out now, or null when there is nobody to send it to any more.</summary>
     public async Task<MimeMessage?> ComposeAsync(OutboxMail mail, CancellationToken cancellation)
     {
+        if (mail.Kind is MailKind.StaffAddressChanged) return WriteAddressChanged(mail);
         var inquiry = await db.Inquiries.AsNoTracking().Include(i => i.Events).SingleAsync(i => i.Id == mail.InquiryId, cancellation);
         return mail.Kind switch
         {
@@ -79,8 +83,16 @@ public sealed class MailComposer(
     private async Task<IReadOnlyList<MailboxAddress>> OwnersAsync(CancellationToken cancellation)
     {
         var owners = await db.Users.Where(s => s.Role == StaffRole.Owner && s.DisabledAt == null).Select(s => s.Email!).ToListAsync(cancellation);
-        return owners.Count == 0 ? [options.StaffTo ?? Clinic] : [.. owners.Select(address => new MailboxAddress("", address))];
+        return owners.Select(TypedEmail.Read).OfType<MailboxAddress>().ToList() is { Count: > 0 } addresses ? addresses : [options.StaffTo ?? Clinic];
     }
+
+    // Not where it was changed to: that would tell whoever reads the old mailbox.
+    private MimeMessage WriteAddressChanged(OutboxMail mail) => Write(
+        mail.Id, [TypedEmail.Read(vault.Open<string>(mail.Id, ToPurpose, mail.SealedTo!)) ?? throw new FormatException("No mail can be sent to the address until now.")],
+        "Your address at the desk was changed",
+        Linked(
+            ["This address no longer signs in at the desk: the account has another one now.", "If you did not change it, tell an owner of the desk at once."],
+            "The desk", "/desk/sign-in"));
 
     private MailboxAddress Clinic => new(library.Current.Clinic.Name, library.Current.Clinic.Email);
 
@@ -134,7 +146,9 @@ public sealed class MailComposer(
         if (inquiry.Erased) return null;
         var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
         if (!words.AllowsMail) return null;
-        var mail = Write(id, [new MailboxAddress("", words.Email!)], subject, body);
+        // Without the address itself: messages of errors are kept and logged.
+        var to = TypedEmail.Read(words.Email) ?? throw new FormatException("No mail can be sent to the address that was given.");
+        var mail = Write(id, [to], subject, body);
         if (!words.MayNameClinic) mail.From.Mailboxes.Single().Name = "";
         return mail;
     }

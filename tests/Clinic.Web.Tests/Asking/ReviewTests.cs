@@ -18,7 +18,7 @@ public sealed class ReviewTests(ClinicSite site) : IClassFixture<ClinicSite>
 
         Assert.Equal(HttpStatusCode.OK, review.Status);
         Assert.Contains("Nothing has been sent yet", review.MainText, StringComparison.Ordinal);
-        foreach (var shown in new[] { Typed.Name, Typed.Email, "(201) 555-0147", Typed.TimeToReach, Typed.Message, "Depression", Consent.Text })
+        foreach (var shown in new[] { Typed.Name, Typed.Email, Typed.Phone, Typed.TimeToReach, Typed.Message, "Depression", Consent.Text })
             Assert.Contains(shown, review.MainText, StringComparison.Ordinal);
         var fields = review.Document.QuerySelectorAll("button[name=Change]").Select(button => button.GetAttribute("value")!).ToList();
         Assert.Superset(new HashSet<string> { "Name", "Phone", "Email", "ReachBy", "Topic", "Message" }, fields.ToHashSet());

@@ -25,9 +25,33 @@ public sealed class TypedAddressTests
         Assert.Equal(e164, TypedPhone.ToE164(typed));
 
     [Theory]
-    [InlineData("+12015550147", "(201) 555-0147")]
-    [InlineData("+442079460018", "+44 20 7946 0018")]
-    public void A_number_is_shown_as_people_here_read_it(string e164, string shown) => Assert.Equal(shown, TypedPhone.Display(e164));
+    [InlineData("5550147")] // callable by neighbors alone
+    [InlineData("555-0147 ext. 3")]
+    [InlineData("+44 7946 0018")]
+    public void A_number_without_its_area_code_is_not_one_to_call(string typed)
+    {
+        Assert.Null(TypedPhone.ToE164(typed));
+        Assert.Null(TypedPhone.ToDial(typed));
+    }
+
+    [Theory]
+    [InlineData("0044 20 7946 0958", "+442079460958")]
+    [InlineData("(0044) 20 7946 0958", "+442079460958")]
+    [InlineData("+0044 20 7946 0958", "+442079460958")]
+    [InlineData("+011 44 20 7946 0958", "+442079460958")]
+    [InlineData("0011 44 20 7946 0958", "+442079460958")]
+    [InlineData("010 44 20 7946 0958", "+442079460958")]
+    [InlineData("001 201 555 0147", "+12015550147")]
+    [InlineData("00 1 201 555 0147", "+12015550147")]
+    [InlineData("８１０ 44 20 7946 0958", "+442079460958")]
+    public void What_other_countries_dial_before_a_country_code_is_read_as_a_plus(string typed, string e164) => Assert.Equal(e164, TypedPhone.ToE164(typed));
+
+    [Theory]
+    [InlineData("(201) 555-0147 ext. 42", "tel:+12015550147;ext=42")]
+    [InlineData("201-555-0147x42", "tel:+12015550147;ext=42")]
+    [InlineData("0044 20 7946 0958 ext 7", "tel:+442079460958;ext=7")]
+    [InlineData("201-555-0147", "tel:+12015550147")]
+    public void An_extension_is_dialed_too(string typed, string link) => Assert.Equal(link, $"tel:{TypedPhone.ToDial(typed)}");
 
     [Theory]
     [InlineData("jo@gmial.com", "jo@gmail.com")]
@@ -54,5 +78,35 @@ public sealed class TypedAddressTests
     [InlineData("a@example..com", false)]
     [InlineData("a@example.com.", false)]
     [InlineData("\"Jo\" <jo@example.com>", false)]
-    public void An_address_lacks_nothing_that_no_address_can_lack(string typed, bool can) => Assert.Equal(can, TypedEmail.CanBe(typed));
+    [InlineData("a.@example.com", false)] // what a mail library cannot write into a mail
+    [InlineData(".a@example.com", false)]
+    [InlineData("a..b@example.com", false)]
+    [InlineData("a,b@example.com", false)]
+    [InlineData("a@example.com;", false)]
+    [InlineData("a(b)@example.com", false)] // would go to a@example.com
+    [InlineData("a@[127.0.0.1]", false)]
+    [InlineData("a@-b.com", false)]
+    [InlineData("a@example.123", false)]
+    [InlineData("josé@exämple.com", true)]
+    [InlineData("a@xn--exmple-cua.com", true)]
+    public void An_address_lacks_nothing_that_no_address_can_lack(string typed, bool can)
+    {
+        Assert.Equal(can, TypedEmail.CanBe(typed));
+        if (can) Assert.Equal(MimeKit.MailboxAddress.EncodeAddrspec(typed), MimeKit.MailboxAddress.EncodeAddrspec(TypedEmail.Read(typed)!.Address)); // sent to just there
+    }
+
+    [Theory]
+    [InlineData("nora@clinic.example", "NORA@Clinic.Example")]
+    [InlineData("nora@clinic.example", " nora@clinic.example ")]
+    [InlineData("nora@clinic.example", "ｎｏｒａ@clinic.example")]
+    [InlineData("josé@clinic.example", "jose\u0301@clinic.example")]
+    [InlineData("nora@exämple.com", "Nora@xn--exmple-cua.com")]
+    public void Two_spellings_of_one_address_are_one(string one, string other) => Assert.Equal(TypedEmail.Normalize(one), TypedEmail.Normalize(other));
+
+    [Theory]
+    [InlineData("ilker@clinic.example", "ılker@clinic.example")]
+    [InlineData("ilker@clinic.example", "İlker@clinic.example")]
+    [InlineData("jose@clinic.example", "josé@clinic.example")]
+    [InlineData("nora@clinic.example", "nora+1@clinic.example")]
+    public void Letters_that_some_databases_take_for_one_stay_two(string one, string other) => Assert.NotEqual(TypedEmail.Normalize(one), TypedEmail.Normalize(other));
 }

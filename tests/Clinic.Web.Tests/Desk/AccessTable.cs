@@ -34,6 +34,7 @@ public static class AccessTable
         ["POST /desk/sign-out"] = Everybody,
         ["GET /desk/account"] = Everybody,
         ["POST /desk/account/password"] = Everybody,
+        ["POST /desk/account/address"] = Everybody,
         ["POST /desk/account/sessions/{id:guid}/end"] = Everybody,
         ["GET /desk/account/app"] = Everybody,
         ["POST /desk/account/app"] = Everybody,

@@ -51,6 +51,57 @@ public sealed class FhirTests
     }
 
     [Fact]
+    public async Task Who_asks_for_somebody_else_is_not_the_patient()
+    {
+        await using var site = new ClinicSite();
+        await site.NewBrowser().AskAsync("/consultation", new Dictionary<string, string?>
+        {
+            ["AskingFor"] = "SomeoneElse",
+            ["TheirName"] = "Barnaby Quill",
+            ["TheyAgreed"] = "true",
+            ["Language"] = "español",
+            ["Interpreter"] = "true",
+            ["QuietHours"] = "after nine",
+        });
+        var nora = await site.SignInAsync();
+
+        var bundle = await TakeOutAsync(nora, (await site.InquiriesAsync())[0].Reference, "For the record");
+
+        var (patient, related) = (Single<Patient>(bundle), Single<RelatedPerson>(bundle));
+        var (subject, writer) = (AddressOf(bundle, patient), AddressOf(bundle, related));
+        Assert.Equal(("Barnaby Quill", Typed.Name), (patient.Name[0].Text, related.Name[0].Text));
+        Assert.Empty(patient.Telecom);
+        Assert.Contains(related.Telecom, way => way is { System: ContactPoint.ContactPointSystem.Email, Value: Typed.Email, Rank: 1 });
+        Assert.Equal("es", Assert.Single(related.Communication).Language.Coding[0].Code);
+        Assert.Empty(patient.Communication);
+        Assert.Equal(subject, related.Patient.Reference);
+        var (request, message, consent) = (Single<ServiceRequest>(bundle), Single<Communication>(bundle), Single<Consent>(bundle));
+        Assert.Equal((subject, writer), (request.Subject!.Reference, request.Requester!.Reference));
+        Assert.Equal((subject, writer), (message.Subject!.Reference, message.Sender!.Reference));
+        Assert.Equal((subject, writer), (consent.Patient!.Reference, Assert.Single(consent.Performer).Reference));
+        Assert.Contains(request.Note, note => note.Text == "They know and agree: Yes" && ((ResourceReference)note.Author!).Reference == writer);
+        Assert.All(Flags(bundle), flag => Assert.StartsWith($"Reaching {Typed.Name}, who asks. ", flag, StringComparison.Ordinal));
+        Assert.Contains($"Reaching {Typed.Name}, who asks. Never call or text: after nine", Flags(bundle));
+        Assert.Contains($"Reaching {Typed.Name}, who asks. Interpreter: Yes", Flags(bundle));
+    }
+
+    [Fact]
+    public async Task The_plan_for_safe_contact_goes_along()
+    {
+        await using var site = new ClinicSite();
+        await site.NewBrowser().AskAsync("/consultation", new Dictionary<string, string?> { ["QuietHours"] = "after nine", ["Voicemail"] = "true", ["Interpreter"] = "true" });
+        var nora = await site.SignInAsync();
+
+        var bundle = await TakeOutAsync(nora, (await site.InquiriesAsync())[0].Reference, "For the record");
+
+        Assert.Equal(
+            ["Reach by: Email", $"When: {Typed.TimeToReach}", "Never call or text: after nine", "Voicemail: Yes", "Name the clinic: No", "Interpreter: Yes"], Flags(bundle));
+        Assert.All(bundle.Entry.Select(entry => entry.Resource).OfType<Flag>(), flag => Assert.Equal("contact", flag.Category[0].Coding[0].Code));
+        Assert.True(Single<Patient>(bundle).GetBoolExtension("http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired"));
+        Assert.Equal(AddressOf(bundle, Single<Patient>(bundle)), Single<ServiceRequest>(bundle).Requester!.Reference);
+    }
+
+    [Fact]
     public async Task No_reason_no_bundle()
     {
         await using var site = new ClinicSite();
@@ -78,6 +129,10 @@ public sealed class FhirTests
 
     private static T Single<T>(Bundle bundle)
         where T : Resource => Assert.Single(bundle.Entry.Select(entry => entry.Resource).OfType<T>());
+
+    private static List<string> Flags(Bundle bundle) => [.. bundle.Entry.Select(entry => entry.Resource).OfType<Flag>().Select(flag => flag.Code!.Text!)];
+
+    private static string AddressOf(Bundle bundle, Resource resource) => bundle.Entry.Single(entry => entry.Resource == resource).FullUrl!;
 
     private static void AssertReferencesLead(Bundle bundle)
     {

@@ -1,24 +1,95 @@
 namespace Clinic.Content.Markdown.Components;
 
-/// <summary>Bars with their numbers as text beside them: <c>figure.chart</c>.</summary>
+/// <summary>
+/// How many of 100, arm beside arm, one study after another: <c>figure.chart</c>. Every bar runs on the same 100, so that
+/// none looks longer than it is.
+/// </summary>
 internal static class BarChart
 {
     public static void Write(ComponentWriter figure)
     {
-        var unit = figure.Fields.TextOrNull("unit") ?? "";
-        var max = Axis.Max(figure);
-        figure.Line("<figure class=\"chart\">").Title("chart__title").Line("<ul class=\"chart__rows\">");
-        var bars = Axis.Rows(figure, "bars", bar => (Label: figure.Prose(bar, "label"), Value: Axis.Value(bar, "value", max)));
-        foreach (var ((label, value), index) in bars.Select((bar, index) => (bar, index)))
+        var names = figure.Fields.Texts("show");
+        if (names.Count == 0) figure.Fields.Error("show", "`show` is missing.", "Write a list of results, such as [transform-1.response, transform-2.response].");
+        var shown = names.Select(name => figure.Outcome("show", name)).OfType<(Study Study, StudyOutcome Outcome)>().ToList();
+        if (shown.Exists(result => !result.Outcome.IsShare))
         {
-            figure.Line($"<li><span class=\"chart__label\">{label}</span> "
-                + $"<span class=\"chart__value\">{ComponentWriter.Number(value)}{Axis.Unit(unit)}</span>"
-                + "<svg class=\"chart__plot\" viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"
-                + "<rect class=\"chart__track\" width=\"100\" height=\"6\"/>"
-                + $"<rect class=\"chart__bar chart__bar--{index % 2 + 1}\" width=\"{ComponentWriter.Number(100 * value / max)}\" height=\"6\"/></svg></li>");
+            figure.Fields.Error("show", "One of these counts points, not people.", "Choose outcomes with so many of 100, or a forest plot.");
+            return;
         }
 
-        figure.Line("</ul>").Source("figcaption").Line("</figure>");
+        if (shown.Count == 0) return;
+        figure.Line("<figure class=\"chart\">").TitleOr("chart__title", shown[0].Outcome.Question);
+        foreach (var (study, outcome) in shown) Group(figure, study, outcome);
+        figure.Source("figcaption").Line("</figure>");
+    }
+
+    private static void Group(ComponentWriter figure, Study study, StudyOutcome outcome)
+    {
+        figure.Line($"<div class=\"chart__group\"><p class=\"chart__what\">{figure.Told($"{outcome.Question}. {StudyWords.Foot(study, outcome)} [@{study.Source}]", "show")}</p><ul class=\"chart__rows\">");
+        foreach (var (arm, index) in outcome.Arms.Select((arm, index) => (arm, index)))
+        {
+            figure.Words.Add(StudyWords.Share(arm));
+            var value = ComponentWriter.Number(arm.Of100!.Value);
+            figure.Line($"<li><span class=\"chart__label\">{ComponentWriter.Escape(arm.Who)}</span> "
+                + $"<span class=\"chart__value\">{value} of 100</span>"
+                + "<svg class=\"chart__plot\" viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"
+                + "<rect class=\"chart__track\" width=\"100\" height=\"6\"/>"
+                + $"<rect class=\"chart__bar chart__bar--{index % 2 + 1}\" width=\"{value}\" height=\"6\"/></svg></li>");
+        }
+
+        figure.Line("</ul></div>");
+    }
+}
+
+/// <summary>
+/// How far apart the two groups of each trial were, in points of one scale, with the range the true gap may lie in:
+/// <c>figure.chart.chart--forest</c>. A trial without a figure is named below, so that the picture cannot leave out who
+/// found nothing.
+/// </summary>
+internal static class ForestPlot
+{
+    private const double Step = 5;
+
+    public static void Write(ComponentWriter figure)
+    {
+        var topic = figure.Fields.Choice<EvidenceTopic>("about");
+        var scale = figure.Fields.Text("scale");
+        var rows = figure.Data.StudiesOf(topic)
+            .Where(study => study.Design is StudyDesign.Trial && study.Goal is StudyGoal.Met or StudyGoal.Missed or StudyGoal.Mixed)
+            .Select(study => (Study: study, Outcome: study.Shown.FirstOrDefault(o => o.Difference is not null && o.Scale?.Id == scale))).ToList();
+        var drawn = rows.Select(row => row.Outcome).OfType<StudyOutcome>().ToList();
+        if (drawn.Count == 0)
+        {
+            figure.Fields.Error("scale", "No trial of this topic has a difference on this scale.", "Name a scale of evidence.yml that trials of the topic are counted on.");
+            return;
+        }
+
+        var low = Math.Floor(Math.Min(0, drawn.Min(o => o.Range?.Low ?? o.Difference!.Value)) / Step) * Step;
+        var high = Math.Ceiling(Math.Max(Step, drawn.Max(o => o.Range?.High ?? o.Difference!.Value)) / Step) * Step;
+        double At(double points) => 100 * (points - low) / (high - low);
+
+        figure.Line("<figure class=\"chart chart--forest\">").Title("chart__title");
+        figure.Line($"<p class=\"chart__what\">{figure.Shown($"Points {drawn[0].Scale!.Words}. The upright line is no difference. A mark to its left favors the first treatment, a mark to its right the comparison.", "scale")}</p><ul class=\"chart__rows\">");
+        foreach (var (study, outcome) in rows)
+        {
+            if (outcome is null) continue;
+            figure.Line($"<li><span class=\"chart__label\">{figure.Shown($"{StudyWords.Title(study)} ({StudyWords.Aside(study)}) [@{study.Source}]", "about")}</span>"
+                + $"<span class=\"chart__value\">{figure.Shown(StudyWords.Difference(outcome), "about")}</span>{Plot(outcome, At)}</li>");
+        }
+
+        figure.Line("</ul>");
+        figure.Line($"<p class=\"chart__ends\" aria-hidden=\"true\"><span>{ComponentWriter.Number(-low)} points lower</span><span>{ComponentWriter.Number(high)} points higher</span></p>");
+        var without = rows.Where(row => row.Outcome is null).Select(row => $"{StudyWords.Title(row.Study)} ({StudyWords.Aside(row.Study)}) [@{row.Study.Source}]").ToList();
+        if (without.Count > 0) figure.Line($"<p class=\"chart__none\">{figure.Shown($"Not drawn, because what we read of them holds no figure on this scale: {string.Join("; ", without)}.", "about")}</p>");
+        figure.Source("figcaption").Line("</figure>");
+    }
+
+    private static string Plot(StudyOutcome outcome, Func<double, double> at)
+    {
+        var range = outcome.Range is { } r ? $"<path class=\"chart__range\" d=\"M{ComponentWriter.Number(at(r.Low))} 3H{ComponentWriter.Number(at(r.High))}\"/>" : "";
+        return "<svg class=\"chart__plot\" viewBox=\"-2 0 104 6\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"
+            + $"<path class=\"chart__zero\" d=\"M{ComponentWriter.Number(at(0))} 0v6\"/>{range}"
+            + $"<path class=\"chart__span\" d=\"M{ComponentWriter.Number(at(outcome.Difference!.Value))} 3h0\"/></svg>";
     }
 }
 

@@ -3,63 +3,45 @@ using System.Text;
 namespace Clinic.Content.Markdown.Components;
 
 /// <summary>
-/// One mark a person, so that "26 of 100" can be seen: <c>figure.icon-array</c>. The list below it says the same in
-/// words; groups differ in shape as well as in color.
+/// One mark a person, so that "26 of 100" can be seen, and beside it as many for the comparison: <c>figure.icon-array</c>.
+/// The list below says the same in words; groups differ in shape as well as in color.
 /// </summary>
 internal static class IconArray
 {
+    private const int Total = 100;
     private const int Columns = 10;
-    private const int TotalMax = 1000;
     private const int Cell = 10;
 
     public static void Write(ComponentWriter figure)
     {
-        figure.Line("<figure class=\"icon-array\">").Title("icon-array__title");
-        var total = figure.Fields.Number("total");
-        var groups = figure.Fields.Maps("groups", g => (Count: g.Number("count"), Label: figure.Prose(g, "label")));
-        if (AddUp(figure.Fields, total, groups)) Draw(figure, total, groups);
-        figure.Source("figcaption").Line("</figure>");
+        if (figure.Outcome("show", figure.Fields.Text("show")) is not var (study, outcome)) return;
+        if (!outcome.IsShare)
+        {
+            figure.Fields.Error("show", $"`{outcome.Id}` counts points, not people.", "Choose an outcome with so many of 100, or a forest plot.");
+            return;
+        }
+
+        figure.Line("<figure class=\"icon-array\">").TitleOr("icon-array__title", outcome.Question).Line("<div class=\"icon-array__arms\">");
+        foreach (var arm in outcome.Arms) Draw(figure, outcome, arm);
+        figure.Line("</div>").Line($"<figcaption class=\"source\">{figure.Told($"{StudyWords.Foot(study, outcome)} [@{study.Source}]", "show")}</figcaption></figure>");
     }
 
-    private static bool AddUp(YamlFields fields, int total, IReadOnlyList<(int Count, string Label)> groups)
+    private static void Draw(ComponentWriter figure, StudyOutcome outcome, StudyArm arm)
     {
-        var sum = groups.Sum(g => (long)g.Count);
-        if (total is < 1 or > TotalMax)
-        {
-            fields.Error("total", $"`total` is {total}.", $"Write a number from 1 to {TotalMax}; 100 is easiest to read.");
-        }
-        else if (sum != total || groups.Any(g => g.Count < 0))
-        {
-            fields.Error("groups", $"The groups add up to {sum}, not to {total}.", "Make them add up, without overlapping; a last group can be \"did not\".");
-        }
-        else
-        {
-            return true;
-        }
-
-        return false;
+        var of100 = arm.Of100!.Value;
+        var count = (int)Math.Round(of100, MidpointRounding.AwayFromZero);
+        var exact = of100.Equals((double)count) ? "" : $" ({ComponentWriter.Number(of100)} before rounding)";
+        figure.Words.Add(StudyWords.Share(arm));
+        figure.Line($"<div class=\"icon-array__arm\"><p class=\"icon-array__who\">{ComponentWriter.Escape(arm.Who)}</p>"
+            + $"<svg class=\"icon-array__marks\" viewBox=\"0 0 {Columns * Cell} {Total / Columns * Cell}\" aria-hidden=\"true\" focusable=\"false\">"
+            + $"<path class=\"mark mark--1\" d=\"{Marks(0, count)}\"/><path class=\"mark mark--2\" d=\"{Marks(count, Total - count)}\"/></svg>"
+            + "<ul class=\"icon-array__legend\">"
+            + Key(1, $"<strong>{count} of {Total}</strong> {ComponentWriter.Escape(outcome.What)}{exact}")
+            + Key(2, $"<strong>{Total - count} of {Total}</strong> {(outcome.What.StartsWith("were ", StringComparison.Ordinal) ? "were not" : "did not")}") + "</ul></div>");
     }
 
-    private static void Draw(ComponentWriter figure, int total, IReadOnlyList<(int Count, string Label)> groups)
-    {
-        var rows = (total + Columns - 1) / Columns;
-        figure.Line($"<svg class=\"icon-array__marks\" viewBox=\"0 0 {Columns * Cell} {rows * Cell}\" aria-hidden=\"true\" focusable=\"false\">");
-        var at = 0;
-        foreach (var (group, index) in groups.Select((group, index) => (group, index)))
-        {
-            figure.Line($"<path class=\"mark mark--{index + 1}\" d=\"{Marks(at, group.Count)}\"/>");
-            at += group.Count;
-        }
-
-        figure.Line("</svg>").Line("<ul class=\"icon-array__legend\">");
-        foreach (var (group, index) in groups.Select((group, index) => (group, index)))
-        {
-            figure.Line($"<li><svg class=\"icon-array__key\" viewBox=\"0 0 {Cell} {Cell}\" aria-hidden=\"true\" focusable=\"false\"><path class=\"mark mark--{index + 1}\" d=\"{Marks(0, 1)}\"/></svg>"
-                + $"<span><strong>{group.Count} of {total}</strong> {group.Label}</span></li>");
-        }
-
-        figure.Line("</ul>");
-    }
+    private static string Key(int group, string said) =>
+        $"<li><svg class=\"icon-array__key\" viewBox=\"0 0 {Cell} {Cell}\" aria-hidden=\"true\" focusable=\"false\"><path class=\"mark mark--{group}\" d=\"{Marks(0, 1)}\"/></svg><span>{said}</span></li>";
 
     // A line without length drawn with round or square ends is a dot or a square: the shortest SVG there is.
     private static string Marks(int from, int count)

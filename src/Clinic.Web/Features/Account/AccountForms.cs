@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -7,9 +8,16 @@ namespace Clinic.Web.Features.Account;
 /// <summary>Joining the desk by a one-time link.</summary>
 public sealed class JoinForm
 {
+    /// <summary>Where the invitation does not say it.</summary>
+    public string? Email { get; set; }
+
     public string? Name { get; set; }
 
     public string? Password { get; set; }
+
+    /// <summary>The address that the invitation is for; null where it asks for one.</summary>
+    [BindNever]
+    public string? SignsInWith { get; set; }
 }
 
 public sealed class JoinFormValidator : AbstractValidator<JoinForm>
@@ -20,6 +28,7 @@ public sealed class JoinFormValidator : AbstractValidator<JoinForm>
             .NotEmpty().WithMessage("Enter your name as colleagues should see it")
             .MaximumLength(StaffMember.DisplayNameMax).WithMessage($"Shorten your name to {StaffMember.DisplayNameMax} characters");
         RuleFor(f => f.Password).APasswordToBe();
+        RuleFor(f => f.Email).AnAddressOfStaff();
     }
 }
 
@@ -85,6 +94,10 @@ public static class AccountRules
     public static void TheCodeOfAnApp<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .NotEmpty().WithMessage("Enter the six digits that the app shows")
         .MaximumLength(CodeMax).WithMessage("Enter the six digits that the app shows");
+
+    public static void AnAddressOfStaff<T>(this IRuleBuilderInitial<T, string?> rule) => rule
+        .MaximumLength(Inquiry.EmailMax).WithMessage($"Shorten the email address to {Inquiry.EmailMax} characters")
+        .Must(email => email is null || TypedEmail.CanBe(email)).WithMessage("Enter an email address in the form name@example.com");
 
     public static void APasswordToBe<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .NotEmpty().WithMessage("Choose a password")

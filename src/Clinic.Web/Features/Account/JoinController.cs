@@ -15,24 +15,39 @@ public sealed partial class JoinController(
 
     [HttpGet("{secret}")]
     public async Task<IActionResult> Index(string secret, CancellationToken cancellation) =>
-        await invitations.FindAsync(secret, cancellation) is null ? LinkIsOver() : View(Page, new JoinForm());
+        await invitations.FindAsync(secret, cancellation) is { } invitation ? View(Page, Shown(invitation, new JoinForm())) : LinkIsOver();
 
     [HttpPost("{secret}")]
     public async Task<IActionResult> Index(string secret, JoinForm form, CancellationToken cancellation)
     {
         if (await invitations.FindAsync(secret, cancellation) is not { } invitation) return LinkIsOver();
-        if (Guessable.Reason(form.Password, invitation.Email, library.Current.Clinic.Name) is { } reason)
+        if (invitation.AsksForEmail && form.Email is null) ModelState.AddModelError(nameof(form.Email), "Enter your email address: you sign in with it");
+        if (Guessable.Reason(form.Password, invitation.AsksForEmail ? form.Email ?? "" : invitation.Email, library.Current.Clinic.Name) is { } reason)
             ModelState.AddModelError(nameof(form.Password), reason);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View(Page, form);
+            return View(Page, Shown(invitation, form));
         }
 
-        if (await invitations.AcceptAsync(invitation, form.Name!, form.Password!, cancellation) is not { } member) return LinkIsOver();
+        var (member, refusal) = await invitations.AcceptAsync(invitation, form.Email, form.Name!, form.Password!, cancellation);
+        if (refusal is not null)
+        {
+            ModelState.AddModelError("", refusal);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View(Page, Shown(invitation, form));
+        }
+
+        if (member is null) return LinkIsOver();
         LogJoined(logger, member.Id, member.Role);
         await door.SignInAsync(member, SignInWay.Password, HttpContext);
         return LocalRedirect("/desk");
+    }
+
+    private static JoinForm Shown(StaffInvitation invitation, JoinForm form)
+    {
+        form.SignsInWith = invitation.AsksForEmail ? null : invitation.Email;
+        return form;
     }
 
     // Unknown, used and expired look alike: a link tells nobody whether it ever worked.

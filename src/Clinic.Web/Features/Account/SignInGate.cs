@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public sealed class SignInGate(
     private string CookieName => CookieNames.For("clinic-device", environment);
 
     /// <summary>Where tries with this address are counted.</summary>
-    public byte[] PlaceOf(string email, HttpContext context) => Digest($"{Normalized(email)}\n{DeviceOf(email, context) ?? FormLimiter.ClientNetwork(context)}");
+    public byte[] PlaceOf(string email, HttpContext context) => Digest($"{TypedEmail.Normalize(email)}\n{DeviceOf(email, context) ?? FormLimiter.ClientNetwork(context)}");
 
     /// <summary>
     /// Where tries at somebody's second step are counted: in one place, wherever they come from, because only who knows
@@ -70,7 +71,7 @@ public sealed class SignInGate(
     public void KnowDevice(string email, HttpContext context)
     {
         if (DeviceOf(email, context) is not null) return;
-        var device = $"{Normalized(email)}\n{Convert.ToHexString(RandomNumberGenerator.GetBytes(16))}";
+        var device = $"{TypedEmail.Normalize(email)}\n{Convert.ToHexString(RandomNumberGenerator.GetBytes(16))}";
         context.Response.Cookies.Append(CookieName, devices.Protect(device), new CookieOptions
         {
             HttpOnly = true,
@@ -90,13 +91,11 @@ public sealed class SignInGate(
         try
         {
             var device = devices.Unprotect(cookie);
-            return device.StartsWith(Normalized(email) + "\n", StringComparison.Ordinal) ? device : null;
+            return device.StartsWith(TypedEmail.Normalize(email) + "\n", StringComparison.Ordinal) ? device : null;
         }
         catch (CryptographicException)
         {
             return null;
         }
     }
-
-    private static string Normalized(string email) => email.Trim().ToUpperInvariant();
 }

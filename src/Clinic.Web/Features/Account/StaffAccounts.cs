@@ -20,6 +20,7 @@ public static class StaffAccounts
     /// <summary>Staff sign in with ASP.NET Core Identity; nobody registers themselves.</summary>
     public static IServiceCollection AddStaffAccounts(this IServiceCollection services, IHostEnvironment environment)
     {
+        services.AddSingleton<ILookupNormalizer, AddressNormalizer>(); // before Identity, which adds its own where there is none
         services.AddIdentityCore<StaffMember>(options =>
         {
             options.Password.RequiredLength = PasswordMin;

@@ -166,6 +166,7 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         StaffActionKind.AppRemoved => "Took their authenticator app away",
         StaffActionKind.PasskeyAdded => "Added a passkey",
         StaffActionKind.PasskeyRemoved => "Removed a passkey",
+        StaffActionKind.AddressChanged => "Changed the address they sign in with",
         _ => action.Kind.ToString(),
     };
 

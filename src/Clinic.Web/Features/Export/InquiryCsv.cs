@@ -20,19 +20,10 @@ public sealed class InquiryCsv(Vault vault, DeskWords desk)
         ("Status", (i, _, _) => i.Status.ToString()),
         ("Closed because", (i, _, _) => i.CloseReason is { } reason ? DeskWords.Of(reason) : null),
         ("With", (i, _, staff) => i.AssigneeId is { } id ? staff.GetValueOrDefault(id) : null),
-        ("Can it wait", (i, _, _) => i.CanWait is { } answer ? DeskWords.Of(answer) : null),
         ("Danger", (i, _, _) => i.InDanger ? "nothing recorded" : i.DangerOutcome is { } outcome ? DeskWords.Of(outcome).ToLowerInvariant() : null), // empty says nothing of safety
         ("Follow-up", (i, _, _) => i.FollowUpOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        ("Name", (_, words, _) => words?.Name),
-        ("Email", (_, words, _) => words?.Email),
-        ("Phone", (_, words, _) => words?.Phone),
-        ("Reach by", (_, words, _) => words is null ? null : DeskWords.Of(words.ReachBy)),
-        ("Voicemail", (_, words, _) => words is null ? null : words.MayLeaveVoicemail ? "yes" : "no"),
-        ("Name the clinic", (_, words, _) => words is null ? null : words.MayNameClinic ? "yes" : "no"),
-        ("Never call or text", (_, words, _) => words?.QuietHours),
-        ("When", (_, words, _) => words?.TimeToReach),
-        ("Language", (_, words, _) => words?.Language),
-        ("Message", (_, words, _) => words?.Message),
+        .. InquiryAnswers.All.Select(answer => (answer.Column, OfWords(answer))),
+        ("Number to dial", (_, words, _) => words?.PhoneToDial),
     ];
 
     /// <param name="inquiries">Read while the answer is written, so that no list is too long for the memory.</param>
@@ -41,7 +32,7 @@ public sealed class InquiryCsv(Vault vault, DeskWords desk)
     {
         await to.WriteAsync(Encoding.UTF8.Preamble.ToArray(), cancellation);
         await using var csv = CsvWriter.Create(to, CsvWriterOptions.Default, leaveOpen: true);
-        await csv.WriteRecordAsync(["Received", .. FromInquiry.Select(column => column.Title)], cancellation);
+        await csv.WriteRecordAsync(["Received", .. FromInquiry.Select(column => column.Title), "Added later"], cancellation);
         await foreach (var inquiry in inquiries.WithCancellation(cancellation))
         {
             var words = Open(inquiry);
@@ -49,18 +40,35 @@ public sealed class InquiryCsv(Vault vault, DeskWords desk)
                 [
                     desk.Local(inquiry.ReceivedAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                     .. FromInquiry.Select(column => SafeCell.Write(column.Of(inquiry, words, staff))),
+                    SafeCell.Write(AddedLater(inquiry)),
                 ],
                 cancellation);
         }
     }
 
-    // Erased, or damaged: the line stands without its words.
-    private InquiryWords? Open(Inquiry inquiry)
+    private static Func<Inquiry, InquiryWords?, IReadOnlyDictionary<Guid, string>, string?> OfWords(InquiryAnswer answer) =>
+        (_, words, _) => words is not null && answer.Applies(words) ? answer.Of(words) : null;
+
+    // One cell for all of it: how many there are differs from line to line.
+    private string? AddedLater(Inquiry inquiry)
     {
-        if (inquiry.Erased) return null;
+        var added = inquiry.Events.Where(e => e is { Kind: InquiryEventKind.VisitorMessage, SealedNote: not null }).OrderBy(e => e.At)
+            .Select(e => TryOpen<string>(e.Id, InquiryWords.NotePurpose, e.SealedNote!) is { } text
+                ? $"{desk.Local(e.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: {text}" : null)
+            .OfType<string>().ToList();
+        return added.Count == 0 ? null : string.Join("\n\n", added);
+    }
+
+    // Erased, or damaged: the line stands without its words.
+    private InquiryWords? Open(Inquiry inquiry) =>
+        inquiry.Erased ? null : TryOpen<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
+
+    private T? TryOpen<T>(Guid subject, string purpose, byte[] envelope)
+        where T : class
+    {
         try
         {
-            return vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
+            return vault.Open<T>(subject, purpose, envelope);
         }
         catch (CryptographicException)
         {

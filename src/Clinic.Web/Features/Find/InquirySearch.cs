@@ -51,7 +51,7 @@ public sealed class InquirySearch(ClinicDbContext db, InquiryTokens tokens, Queu
     {
         var trimmed = typed.Trim();
         if (trimmed.Contains('@', StringComparison.Ordinal))
-            return new Search(tokens.OfEmail(trimmed), words => string.Equals(words.Email, trimmed, StringComparison.OrdinalIgnoreCase));
+            return new Search(tokens.OfEmail(trimmed), words => TypedEmail.Normalize(words.Email) == TypedEmail.Normalize(trimmed));
         if (!trimmed.Any(char.IsLetter) && TypedPhone.ToE164(trimmed) is { } phone)
             return new Search(tokens.OfPhone(phone), words => words.PhoneE164 == phone);
 

@@ -58,7 +58,7 @@ public sealed class InquiryTokens(Vault vault)
     /// <summary>What inquiries with a name that begins so have: the token of the whole, and of one letter less.</summary>
     public IEnumerable<int> OfNameBeginning(string word) => Beginnings(word).TakeLast(2).Reverse().Select(beginning => First(Name, beginning));
 
-    public IReadOnlyList<int> OfEmail(string email) => Both(Email, email.ToLowerInvariant());
+    public IReadOnlyList<int> OfEmail(string email) => Both(Email, TypedEmail.Normalize(email).ToLowerInvariant());
 
     public IReadOnlyList<int> OfPhone(string e164) => Both(Phone, e164);
 

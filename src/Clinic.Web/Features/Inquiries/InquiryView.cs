@@ -47,6 +47,26 @@ public sealed class InquiryView
     /// <summary>How things stood before the change just made; null when there is nothing to go back on.</summary>
     public UndoForm? Undo { get; set; }
 
+    /// <summary>What is answered and does not stand above: the message, and the strip that says how to reach them.</summary>
+    public IEnumerable<InquiryAnswer> Facts => Words is null ? [] : InquiryAnswers.In(Words, Inquiry.Kind).Where(answer => answer.Of(Words) is not null && !StandsAbove(answer));
+
+    private bool StandsAbove(InquiryAnswer answer) => answer.Property switch
+    {
+        nameof(InquiryWords.Message) or nameof(InquiryWords.Name) or nameof(InquiryWords.ReachBy) => true,
+        nameof(InquiryWords.QuietHours) or nameof(InquiryWords.MayLeaveVoicemail) or nameof(InquiryWords.MayNameClinic) => true,
+        nameof(InquiryWords.Phone) => Words!.ReachBy is not ContactWay.Email,
+        nameof(InquiryWords.Email) => Words!.ReachBy is ContactWay.Email,
+        _ => false,
+    };
+
+    /// <summary>A number or an address that they gave and did not choose to be reached by.</summary>
+    public bool IsOtherWay(InquiryAnswer answer) => answer.Property is nameof(InquiryWords.Phone) or nameof(InquiryWords.Email);
+
+    /// <summary>What the writer added since, oldest first; what cannot be opened is left out.</summary>
+    public IEnumerable<(DateTime At, string Text)> AddedLater => Timeline
+        .Where(e => e is { Kind: InquiryEventKind.VisitorMessage, Note: not (null or InquiryOpener.Unreadable) })
+        .Select(e => (e.At, e.Note!)).Reverse();
+
     public string? NameOf(Guid? staff) => Colleagues.FirstOrDefault(c => c.Id == staff)?.Name;
 
     /// <summary>Whom an entry hands the inquiry to.</summary>

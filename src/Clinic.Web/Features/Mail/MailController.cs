@@ -15,9 +15,10 @@ public sealed class MailController(ClinicDbContext db, OutboxSignal signal, Time
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await (
         from mail in db.Outbox
         where mail.DeadAt != null
-        join inquiry in db.Inquiries on mail.InquiryId equals inquiry.Id
+        join inquiry in db.Inquiries on mail.InquiryId equals inquiry.Id into about
+        from inquiry in about.DefaultIfEmpty()
         orderby mail.DeadAt descending
-        select new UnsentMail(inquiry.Reference, mail.Kind, mail.CreatedAt, mail.DeadAt!.Value, mail.Attempts, mail.LastError))
+        select new UnsentMail(inquiry == null ? null : inquiry.Reference, mail.Kind, mail.CreatedAt, mail.DeadAt!.Value, mail.Attempts, mail.LastError))
         .Take(Shown).ToListAsync(cancellation));
 
     [HttpPost("try-again")]
@@ -33,5 +34,6 @@ public sealed class MailController(ClinicDbContext db, OutboxSignal signal, Time
 }
 
 /// <summary>One mail that was given up; the code says why, without the server's words.</summary>
+/// <param name="Reference">Null for a mail about no inquiry.</param>
 public sealed record UnsentMail(
-    string Reference, MailKind Kind, DateTime CreatedAt, DateTime DeadAt, int Attempts, string? Error);
+    string? Reference, MailKind Kind, DateTime CreatedAt, DateTime DeadAt, int Attempts, string? Error);

@@ -1,9 +1,12 @@
 using System.Buffers.Text;
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Delivery;
 using Clinic.Web.Features.Account;
+using Clinic.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using QRCoder;
 
 namespace Clinic.Web.Features.Me;
@@ -16,13 +19,13 @@ namespace Clinic.Web.Features.Me;
 [Route("desk/account")]
 public sealed partial class MeController(
     ClinicDbContext db, UserManager<StaffMember> staff, StaffSignIn door, StaffSessions sessions, SignInGate gate, AppCodes codes, Passkeys passkeys,
-    SecondStepRule rule, PassingSeals seals, PageLibrary library, TimeProvider time, ILogger<MeController> logger) : Controller
+    SecondStepRule rule, PassingSeals seals, Vault vault, MailOptions mail, OutboxSignal signal, PageLibrary library, TimeProvider time, ILogger<MeController> logger) : Controller
 {
     private static readonly TimeSpan SecretLifetime = TimeSpan.FromHours(1);
 
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) =>
-        View(await ViewOfAsync(await MeAsync(), new PasswordForm(), new NewPasskeyForm(), cancellation));
+        View(await ViewOfAsync(await MeAsync(), cancellation));
 
     [HttpPost("password")]
     public async Task<IActionResult> ChangePassword([Bind(Prefix = "Change")] PasswordForm form, CancellationToken cancellation)
@@ -30,10 +33,40 @@ public sealed partial class MeController(
         var me = await MeAsync();
         if (Guessable.Reason(form.New, me.Email!, library.Current.Clinic.Name) is { } reason) ModelState.AddModelError("Change.New", reason);
         if (!ModelState.IsValid || !await IsMeAsync(me, "Change.Current", form.Current!, cancellation))
-            return Again("Index", await ViewOfAsync(me, form, new NewPasskeyForm(), cancellation));
+            return Again("Index", await ViewOfAsync(me, cancellation, change: form));
         Note(StaffActionKind.PasswordChanged, me);
         Check(await staff.ChangePasswordAsync(me, form.Current!, form.New!));
         return await DoneAsync(me, StaffActionKind.PasswordChanged, "Your password is changed. You are signed out everywhere else.");
+    }
+
+    /// <summary>What they sign in with. The address until now hears of it, so that nobody takes an account over in silence.</summary>
+    [HttpPost("address")]
+    public async Task<IActionResult> ChangeAddress([Bind(Prefix = "Address")] AddressForm form, CancellationToken cancellation)
+    {
+        var me = await MeAsync();
+        if (form.New == me.Email) ModelState.AddModelError("Address.New", "This is your address already");
+        if (!ModelState.IsValid || !await IsMeAsync(me, "Address.Password", form.Password!, cancellation))
+            return Again("Index", await ViewOfAsync(me, cancellation, address: form));
+        var (former, now) = (me.Email!, time.GetUtcNow().UtcDateTime);
+        Note(StaffActionKind.AddressChanged, me);
+        if (mail.Enabled)
+        {
+            var id = Guid.CreateVersion7();
+            db.Outbox.Add(new OutboxMail(MailKind.StaffAddressChanged, id, vault.Seal(id, MailComposer.ToPurpose, former), now));
+        }
+
+        (me.Email, me.UserName) = (form.New, form.New);
+        if (!await IsChangedAsync(me))
+        {
+            db.ChangeTracker.Clear();
+            ModelState.AddModelError("Address.New", "Choose another address: somebody signs in with this one");
+            return Again("Index", await ViewOfAsync(await MeAsync(), cancellation, address: form));
+        }
+
+        await db.StaffInvitations.OpenTo(former).EndAsync(now, cancellation); // else the old mailbox could still make an account
+        gate.KnowDevice(me.Email!, HttpContext);
+        signal.Raise();
+        return await DoneAsync(me, StaffActionKind.AddressChanged, "From now on, you sign in with your new address. You are signed out everywhere else.");
     }
 
     /// <summary>Ends one of their sessions: on a phone that was left somewhere.</summary>
@@ -106,7 +139,7 @@ public sealed partial class MeController(
         ModelState.Remove("Passkey.Credential"); // good for once
         ModelState.Remove("Passkey.State");
         (form.Credential, form.State) = (null, null);
-        return Again("Index", await ViewOfAsync(me, new PasswordForm(), form, cancellation));
+        return Again("Index", await ViewOfAsync(me, cancellation, passkey: form));
     }
 
     [HttpGet("passkeys/{id}/remove")]
@@ -143,6 +176,24 @@ public sealed partial class MeController(
         if (!result.Succeeded) throw new InvalidOperationException($"Identity refused: {string.Join(", ", result.Errors.Select(e => e.Code))}.");
     }
 
+    // False when somebody else has the address, also one who took it in this very moment.
+    private async Task<bool> IsChangedAsync(StaffMember me)
+    {
+        try
+        {
+            var changed = await staff.UpdateAsync(me);
+            if (changed.Succeeded || changed.Errors.All(e => e.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName))) return changed.Succeeded;
+            Check(changed);
+            return false;
+        }
+        catch (DbUpdateException exception) when (exception is not DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            if (await staff.FindByEmailAsync(me.Email!) is { } other && other.Id != me.Id) return false;
+            throw;
+        }
+    }
+
     // Saved with what it tells of.
     private void Note(StaffActionKind kind, StaffMember me) => db.StaffActions.Add(new StaffAction(kind, me, time.GetUtcNow().UtcDateTime));
 
@@ -176,13 +227,15 @@ public sealed partial class MeController(
         return false;
     }
 
-    private async Task<MeView> ViewOfAsync(StaffMember me, PasswordForm change, NewPasskeyForm passkey, CancellationToken cancellation)
+    private async Task<MeView> ViewOfAsync(
+        StaffMember me, CancellationToken cancellation, PasswordForm? change = null, NewPasskeyForm? passkey = null, AddressForm? address = null)
     {
         var own = await staff.GetPasskeysAsync(me);
         var app = await codes.AppOfAsync(me, cancellation);
         return new MeView(
             me, app?.AddedAt, [.. own.OrderBy(p => p.CreatedAt).Select(p => new OwnPasskey(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "", p.CreatedAt))],
-            await sessions.OfAsync(me.Id, cancellation), StaffSessions.IdOf(User), rule.IsRequired && app is null && own.Count == 0, change, passkey);
+            await sessions.OfAsync(me.Id, cancellation), StaffSessions.IdOf(User), rule.IsRequired && app is null && own.Count == 0,
+            change ?? new PasswordForm(), passkey ?? new NewPasskeyForm(), address ?? new AddressForm());
     }
 
     private async Task<UserPasskeyInfo?> PasskeyAsync(StaffMember me, string id) =>

@@ -11,7 +11,7 @@ namespace Clinic.Web.Features.Me;
 /// <param name="Session">The one they look at this from.</param>
 /// <param name="SetUpFirst">Nothing else opens before there is a second step.</param>
 public sealed record MeView(
-    StaffMember Member, DateTime? AppSince, IReadOnlyList<OwnPasskey> Passkeys, IReadOnlyList<StaffSession> Sessions, Guid? Session, bool SetUpFirst, PasswordForm Change, NewPasskeyForm Passkey);
+    StaffMember Member, DateTime? AppSince, IReadOnlyList<OwnPasskey> Passkeys, IReadOnlyList<StaffSession> Sessions, Guid? Session, bool SetUpFirst, PasswordForm Change, NewPasskeyForm Passkey, AddressForm Address);
 
 /// <param name="Id">As addresses can hold it (base64url).</param>
 public sealed record OwnPasskey(string Id, string Name, DateTimeOffset AddedAt);
@@ -29,6 +29,23 @@ public sealed class PasswordFormValidator : AbstractValidator<PasswordForm>
     {
         RuleFor(f => f.Current).OwnPassword();
         RuleFor(f => f.New).APasswordToBe();
+    }
+}
+
+public sealed class AddressForm
+{
+    public string? New { get; set; }
+
+    public string? Password { get; set; }
+}
+
+public sealed class AddressFormValidator : AbstractValidator<AddressForm>
+{
+    public AddressFormValidator()
+    {
+        RuleFor(f => f.New).NotEmpty().WithMessage("Enter the address with which you want to sign in");
+        RuleFor(f => f.New).AnAddressOfStaff();
+        RuleFor(f => f.Password).OwnPassword();
     }
 }
 

@@ -8,6 +8,9 @@ namespace Clinic.Web.Features.Requests;
 public sealed record RequestView(
     Inquiry Inquiry, InquiryWords Words, IReadOnlyList<RequestMessage> Messages, RequestDetailsForm Details, RequestMessageForm Message)
 {
+    /// <summary>All that they answered when they asked, as it is now.</summary>
+    public IEnumerable<InquiryAnswer> Answers => InquiryAnswers.In(Words, Inquiry.Kind);
+
     public bool Closed => Inquiry.Status is InquiryStatus.Closed;
 
     public bool ErasureAsked => Inquiry.ErasureAskedAt is not null;

@@ -118,6 +118,7 @@ public sealed partial class RequestsController(
             ConsentText = inquiry.ConsentHash == Consent.Hash ? Consent.Text : null,
             inquiry.ConsentVersion,
             inquiry.ConsentHash,
+            Answers = view.Answers.Select(answer => new { answer.Question, Answer = answer.Of(view.Words) }),
             Words = view.Words,
             view.Messages,
         });

@@ -28,9 +28,9 @@ public sealed record InquiryWords
     /// <summary>The phone number as E.164, where what was typed could be read as one.</summary>
     public string? PhoneE164 { get; init; }
 
-    /// <summary>The number as a phone dials it, for a link; null without one.</summary>
+    /// <summary>The number as a phone dials it, for a link, with its extension (RFC 3966); null without one.</summary>
     [JsonIgnore]
-    public string? PhoneToDial => PhoneE164 ?? (Phone is null ? null : new string([.. Phone.Where(c => char.IsAsciiDigit(c) || c == '+')]));
+    public string? PhoneToDial => TypedPhone.ToDial(Phone) ?? PhoneE164 ?? (Phone is null ? null : new string([.. Phone.Where(c => char.IsAsciiDigit(c) || c == '+')]));
 
     public bool MayLeaveVoicemail { get; init; }
 
@@ -67,9 +67,9 @@ public sealed record InquiryWords
     [JsonIgnore]
     public bool AllowsMail => ReachBy is ContactWay.Email && Email is not null;
 
-    /// <summary>Tells whether two inquiries come from one address; small letters, because people write both.</summary>
+    /// <summary>Tells whether two inquiries come from one address, however it was spelled.</summary>
     public byte[]? EmailDigest(Vault vault) =>
-        Email is null ? null : vault.Digest("email", Encoding.UTF8.GetBytes(Email.ToLowerInvariant()));
+        Email is null ? null : vault.Digest("email", Encoding.UTF8.GetBytes(TypedEmail.Normalize(Email).ToLowerInvariant()));
 
     public byte[]? PhoneDigest(Vault vault) =>
         PhoneE164 is null ? null : vault.Digest("phone", Encoding.UTF8.GetBytes(PhoneE164));

@@ -1,4 +1,8 @@
-using System.Net.Mail;
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using MimeKit;
 
 namespace Clinic.Web.Features.Shared;
 
@@ -15,14 +19,63 @@ public static class TypedEmail
 
     private static readonly string[] CommonEndings = [".com", ".net", ".org", ".edu"];
 
+    private const int LocalPartMax = 64; // octets, RFC 5321 section 4.5.3.1.1
+
+    // Comments, quotes and lists: the sender would send to another address than the one typed.
+    private static readonly SearchValues<char> ForPrograms = SearchValues.Create("()<>\",;:\\");
+
+    private static readonly IdnMapping Hosts = new() { UseStd3AsciiRules = true };
+
     /// <summary>Only what no address can lack (RFC 5321 section 4.1.2): the mail itself is the test of the rest.</summary>
-    public static bool CanBe(string address) =>
-        !address.Any(char.IsWhiteSpace)
-        && MailAddress.TryCreate(address, out var parsed)
-        && parsed.Address == address
-        && parsed.Host.IndexOf('.', StringComparison.Ordinal) > 0
-        && !parsed.Host.EndsWith('.')
-        && !parsed.Host.Contains("..", StringComparison.Ordinal);
+    public static bool CanBe(string address) => Read(address) is not null;
+
+    /// <summary>
+    /// The address as mail is sent to it, or null when none can be. What sends mail and what takes an address both ask
+    /// here: another parser of its own would take what then cannot be sent.
+    /// </summary>
+    public static MailboxAddress? Read(string? address)
+    {
+        if (address is null || address.AsSpan().ContainsAny(ForPrograms) || address.Any(char.IsWhiteSpace) || TypedText.Clean(address) != address) return null;
+        var at = address.LastIndexOf('@');
+        if (at < 1 || Encoding.UTF8.GetByteCount(address.AsSpan(0, at)) > LocalPartMax || HostInAscii(address[(at + 1)..]) is not { } host) return null;
+        var labels = host.Split('.');
+        if (labels.Length < 2 || labels[^1].All(char.IsAsciiDigit)) return null;
+        try
+        {
+            return new MailboxAddress("", address);
+        }
+        catch (ParseException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// What two spellings of one address have in common, to be compared by its code units and never by a culture or a
+    /// database's collation: no invisible signs or spaces around it, compatible forms made one (Unicode NFKC), capitals
+    /// (without the rules of any language, so that I, İ and ı stay three letters), the host as the network knows it.
+    /// </summary>
+    [return: NotNullIfNotNull(nameof(address))]
+    public static string? Normalize(string? address)
+    {
+        if (address is null) return null;
+        var plain = (TypedText.Clean(address) ?? "").Normalize(NormalizationForm.FormKC).Trim();
+        var at = plain.LastIndexOf('@');
+        var host = at < 0 ? null : HostInAscii(plain[(at + 1)..]);
+        return (host is null ? plain : $"{plain[..at]}@{host}").ToUpperInvariant().Normalize(NormalizationForm.FormKC);
+    }
+
+    private static string? HostInAscii(string host)
+    {
+        try
+        {
+            return Hosts.GetAscii(host) is var ascii && !ascii.EndsWith('.') ? ascii : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The address somebody may have meant, or null: "jo@gmial.com" may mean "jo@gmail.com".</summary>
     public static string? MayMean(string address)

@@ -46,15 +46,8 @@ public sealed class StaffChanges(ClinicDbContext db, UserManager<StaffMember> st
             var updated = await staff.UpdateSecurityStampAsync(changed);
             if (!updated.Succeeded) return (Keep: false, false);
             await sessions.EndAllAsync(changed.Id, but: null, cancellation);
-            if (changed.DisabledAt is not null) await EndInvitationsAsync(changed, cancellation);
+            if (changed.DisabledAt is not null) await db.StaffInvitations.OpenTo(changed.Email!).EndAsync(Now, cancellation);
             var owned = await db.Users.AnyAsync(s => s.Role == StaffRole.Owner && s.DisabledAt == null, cancellation);
             return (Keep: owned, owned);
         });
-
-    private Task EndInvitationsAsync(StaffMember member, CancellationToken cancellation)
-    {
-        var now = Now;
-        return db.StaffInvitations.Where(i => i.Email == member.Email && i.UsedAt == null)
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedAt, now), cancellation);
-    }
 }

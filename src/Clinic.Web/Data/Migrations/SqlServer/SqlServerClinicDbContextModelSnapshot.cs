@@ -436,7 +436,7 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.Property<Guid?>("EventId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("InquiryId")
+                    b.Property<Guid?>("InquiryId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Kind")
@@ -455,6 +455,10 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("SealedTo")
+                        .HasMaxLength(1500)
+                        .HasColumnType("varbinary(1500)");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("datetime2");
@@ -612,6 +616,12 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -674,11 +684,13 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("nvarchar(max)");
@@ -874,8 +886,7 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.HasOne("Clinic.Web.Data.Inquiry", null)
                         .WithMany()
                         .HasForeignKey("InquiryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.StaffSession", b =>
