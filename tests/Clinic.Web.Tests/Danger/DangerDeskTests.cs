@@ -47,7 +47,7 @@ public sealed class DangerDeskTests
     {
         { "contacts", new() { ["Contact.Outcome"] = "MessageSent" } },
         { "contacts", new() { ["Contact.Outcome"] = "Reached" } },
-        { "contacts", new() { ["Contact.Outcome"] = "NoAnswer", ["Contact.Note"] = "Called" } },
+        { "contacts", new() { ["Contact.Outcome"] = "WrongNumber", ["Contact.Note"] = "Called" } },
         { "notes", new() { ["Note.Text"] = "Read it" } },
         { "assign", new() { ["Assign.Who"] = "Me" } },
         { "follow-up", new() { ["FollowUp.On"] = "2026-12-21" } },

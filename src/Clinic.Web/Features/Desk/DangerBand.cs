@@ -1,5 +1,3 @@
-using Clinic.Web.Data;
-
 namespace Clinic.Web.Features.Desk;
 
 /// <summary>
