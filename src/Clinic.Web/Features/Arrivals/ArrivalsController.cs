@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Clinic.Web.Data;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Arrivals;
@@ -39,7 +40,16 @@ public sealed class ArrivalsController(
         while (!any.IsCancellationRequested)
         {
             var next = signal.Next;
-            var now = await CountAsync(then, known, cancellation);
+            (int Arrivals, int Dangers) now;
+            try
+            {
+                now = await CountAsync(then, known, cancellation);
+            }
+            catch (Exception exception) when (StorageTrouble.Is(exception))
+            {
+                yield break; // the browser connects again by itself, and hears then what it missed
+            }
+
             if (now.Dangers != told.Dangers) yield return new SseItem<int>(now.Dangers, "dangers");
             if (now.Arrivals != told.Arrivals) yield return new SseItem<int>(now.Arrivals, "arrivals");
             told = now;
