@@ -178,8 +178,8 @@ public sealed class DistressCheckTests(ClinicSite site) : IClassFixture<ClinicSi
         var queue = await staff.GetPageAsync("/desk/inquiries");
         var page = await staff.GetPageAsync($"/desk/inquiries/{inquiry.Reference}");
 
-        Assert.Contains("Distress", queue.MainText, StringComparison.Ordinal);
-        Assert.Contains("Words of distress", page.MainText, StringComparison.Ordinal);
+        Assert.Contains("Somebody may be in danger", queue.MainText, StringComparison.Ordinal);
+        Assert.Contains("Look at this now", page.MainText, StringComparison.Ordinal);
     }
 
     [Fact]

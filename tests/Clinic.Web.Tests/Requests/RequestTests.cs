@@ -120,7 +120,7 @@ public sealed class RequestTests(ClinicSite site) : IClassFixture<ClinicSite>
         var (browser, link, reference) = await AskAsync(quiet);
         var page = await browser.FollowAsync(await browser.GetPageAsync(link));
 
-        await browser.SubmitAsync(page.Form($"/requests/{reference}/messages"), new Dictionary<string, string?> { ["Message.Text"] = "One more thing: tangerine." });
+        await browser.SubmitAsync(page.Form($"/requests/{reference}/messages"), new Dictionary<string, string?> { ["Message.Text"] = "Is parking free? tangerine" });
         await browser.SubmitAsync(page.Form($"/requests/{reference}/details"), new Dictionary<string, string?>
         {
             ["Phone"] = "201-555-0188",
@@ -203,7 +203,7 @@ public sealed class RequestTests(ClinicSite site) : IClassFixture<ClinicSite>
         await using var quiet = new ClinicSite();
         var (browser, link, reference) = await AskAsync(quiet);
         var page = await browser.FollowAsync(await browser.GetPageAsync(link));
-        await browser.SubmitAsync(page.Form($"/requests/{reference}/messages"), new Dictionary<string, string?> { ["Message.Text"] = "One more thing: tangerine." });
+        await browser.SubmitAsync(page.Form($"/requests/{reference}/messages"), new Dictionary<string, string?> { ["Message.Text"] = "Is parking free? tangerine" });
         var owner = await quiet.SignInAsync("olga@clinic.example", "Olga Reed", StaffRole.Owner);
         var early = await owner.GetPageAsync($"/desk/inquiries/{reference}/erasure");
         await browser.SubmitAsync(page.Form($"/requests/{reference}/erasure"));
