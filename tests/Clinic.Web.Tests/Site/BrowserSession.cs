@@ -71,6 +71,9 @@ public sealed class BrowserSession
     public async Task<WebPage> SendAsync(HttpRequestMessage request) =>
         await WebPage.ReadAsync(await client.SendAsync(request));
 
+    /// <summary>An answer whose body is not waited for.</summary>
+    public Task<HttpResponseMessage> OpenAsync(HttpRequestMessage request) => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
     /// <summary>A body that is read while the site still writes it.</summary>
     public async Task<Stream> OpenStreamAsync(HttpRequestMessage request)
     {
