@@ -33,6 +33,11 @@ public sealed class OutboxMail
     /// <summary>Tries before a mail is given up: with the waits below, about two days.</summary>
     public const int AttemptsMax = 14;
 
+    /// <summary>Failed tries after which the desk and health tell of it: one alone may be a server that restarts.</summary>
+    public const int TellAfter = 2;
+
+    public const int ErrorMax = 64;
+
     /// <summary>Bytes of a sealed address: 254 characters and what the envelope adds.</summary>
     public const int SealedToMax = 1_500;
 
@@ -105,7 +110,7 @@ public sealed class OutboxMail
     public void Failed(string error, bool permanent, DateTime at)
     {
         Attempts++;
-        LastError = error;
+        LastError = error.Length > ErrorMax ? error[..ErrorMax] : error;
         LeasedUntil = null;
         if (permanent || Attempts >= AttemptsMax)
         {
@@ -134,7 +139,7 @@ public sealed class OutboxMail
             mail.ToTable("Outbox");
             mail.Property(m => m.Id).ValueGeneratedNever();
             mail.Property(m => m.SealedTo).HasMaxLength(SealedToMax);
-            mail.Property(m => m.LastError).HasMaxLength(64).IsUnicode(false);
+            mail.Property(m => m.LastError).HasMaxLength(ErrorMax).IsUnicode(false);
             mail.HasIndex(m => new { m.SentAt, m.DeadAt, m.NextAttemptAt });
             mail.HasOne<Inquiry>().WithMany().HasForeignKey(m => m.InquiryId).OnDelete(DeleteBehavior.Cascade);
         }

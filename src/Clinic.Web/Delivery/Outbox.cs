@@ -34,4 +34,20 @@ public sealed class Outbox(ClinicDbContext db, TimeProvider time)
 
         return null;
     }
+
+    /// <summary>
+    /// A mail went through: those that only waited for the server are due at once, and not in up to six hours.
+    /// </summary>
+    public Task HurryAsync()
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return db.Outbox
+            .Where(m => m.SentAt == null && m.DeadAt == null && m.NextAttemptAt > now)
+            .Where(m => m.Attempts > 0 && MailFailure.OfServer.Contains(m.LastError!))
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextAttemptAt, now));
+    }
+
+    /// <summary>Mails that failed so often that somebody should hear of it: given up, or still tried.</summary>
+    public static IQueryable<OutboxMail> Failing(ClinicDbContext db) =>
+        db.Outbox.Where(m => m.SentAt == null && (m.DeadAt != null || (m.Attempts >= OutboxMail.TellAfter && m.LastError != null)));
 }

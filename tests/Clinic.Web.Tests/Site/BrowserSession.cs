@@ -74,6 +74,10 @@ public sealed class BrowserSession
     /// <summary>An answer whose body is not waited for.</summary>
     public Task<HttpResponseMessage> OpenAsync(HttpRequestMessage request) => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
+    /// <summary>Sends, and drops the connection when told to.</summary>
+    public async Task<WebPage> SendUntilAsync(HttpRequestMessage request, CancellationToken hangUp) =>
+        await WebPage.ReadAsync(await client.SendAsync(request, hangUp));
+
     /// <summary>A body that is read while the site still writes it.</summary>
     public async Task<Stream> OpenStreamAsync(HttpRequestMessage request)
     {

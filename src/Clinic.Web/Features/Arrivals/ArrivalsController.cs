@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Clinic.Web.Data;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Arrivals;
@@ -34,7 +35,16 @@ public sealed class ArrivalsController(
         while (!any.IsCancellationRequested)
         {
             var next = signal.Next;
-            var count = await CountAsync(then, cancellation);
+            int count;
+            try
+            {
+                count = await CountAsync(then, cancellation);
+            }
+            catch (Exception exception) when (StorageTrouble.Is(exception))
+            {
+                yield break; // the browser connects again by itself, and hears then what it missed
+            }
+
             if (count != told) yield return told = count;
             await next.WaitAsync(any.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Delivery;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Features.Desk;
@@ -68,7 +69,7 @@ public sealed class TodayQuery(ClinicDbContext db, QueueLists lists, QueueQuery 
         var erasures = UpToMost(view.List(flag: QueueMark.Erasure), me);
         var estimates = UpToMost(view.List(flag: QueueMark.Estimate), me);
         var quarantined = UpToMost(view.List(QueueStatus.New, QueueMark.Quarantined), me);
-        var unsent = db.Outbox.Where(m => m.SentAt == null && m.DeadAt != null).Take(Most);
+        var unsent = Outbox.Failing(db).Take(Most);
         return db.Users.Where(u => u.Id == me).Select(_ => new TodayCounts
         {
             Waiting = waiting.Count(),
