@@ -88,7 +88,7 @@ public sealed class HoursTests
         await using var at = Clinic(now, ContentCopy.UsualHours, "[{ date: 2027-12-24, name: Christmas }]");
         var owner = await at.Site.SignInAsync("owner@palisade-clinic.org", role: StaffRole.Owner);
 
-        var (health, settings) = (await at.Site.NewBrowser().GetPageAsync("/health/ready"), await owner.GetPageAsync("/desk/settings"));
+        var (health, settings) = (await owner.GetPageAsync("/health/ready"), await owner.GetPageAsync("/desk/settings"));
 
         Assert.Equal(warned, health.Text.Contains("clinic: Degraded - the holidays in content/clinic.yml end on 2027-12-24; after that, the federal ones count", StringComparison.Ordinal));
         Assert.Equal(warned, settings.MainText.Contains("Add the days you close to content/clinic.yml", StringComparison.Ordinal));
