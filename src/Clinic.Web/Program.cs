@@ -33,6 +33,7 @@ app.UseErrorPages();
 app.UseFormsWithoutNul();
 app.UseHttpsOnly();
 app.UseRouting();
+app.UseOwnPaths();
 app.UsePageCache();
 app.UseDeskHeaders();
 app.UseAuthentication();
