@@ -20,7 +20,14 @@ internal static class DangerScale
     /// <summary>The matter that the words speak for, or null where they do not tell of danger.</summary>
     public static DangerMatter? Matter(IReadOnlyList<string> words, IReadOnlyDictionary<string, DangerWeight> weights)
     {
-        if (words.Count < WordsMin || !weights.TryGetValue(DangerWeight.Start, out var start)) return null;
+        var (odds, matter) = Weigh(words, weights);
+        return odds < Enough ? null : matter;
+    }
+
+    /// <summary>The logarithm of the odds that the words tell of danger, and what they would speak for.</summary>
+    public static (double Odds, DangerMatter Matter) Weigh(IReadOnlyList<string> words, IReadOnlyDictionary<string, DangerWeight> weights)
+    {
+        if (words.Count < WordsMin || !weights.TryGetValue(DangerWeight.Start, out var start)) return (double.NegativeInfinity, default);
         var features = Features(words);
         // Long messages hold more words of every kind: their sum is made smaller by as much as chance makes it larger.
         var scale = Scale(features.Count);
@@ -34,10 +41,9 @@ internal static class DangerScale
         }
 
         var odds = Math.Log(Math.Exp(self) + Math.Exp(other) + Math.Exp(emergency));
-        if (odds < Enough) return null;
-        return emergency >= other && emergency >= self ? DangerMatter.Emergency
+        return (odds, emergency >= other && emergency >= self ? DangerMatter.Emergency
             : other >= self ? DangerMatter.SomeoneElse
-            : DangerMatter.SelfHarm;
+            : DangerMatter.SelfHarm);
     }
 
     /// <summary>Each word, and each two that follow one another; figures are alike.</summary>
