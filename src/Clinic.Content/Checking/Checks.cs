@@ -14,6 +14,7 @@ internal static class Checks
             () => ReferenceChecks.Run(pages, data, findings),
             () => EvidenceChecks.Run(pages, data, findings),
             () => PlaceChecks.Run(pages, findings),
+            () => SearchChecks.Run(pages, data, findings),
             () => DateChecks.Run(pages, data, today, findings));
     }
 }

@@ -10,6 +10,7 @@ internal sealed record ContentData(
     IReadOnlyList<Fact> Facts,
     IReadOnlyList<Study> Studies,
     SearchVocabulary Search,
+    AnswerVocabulary Answers,
     DistressVocabulary Distress,
     Wording Wording,
     DateOnly? ServedOn)

@@ -16,6 +16,7 @@ public sealed class ContentSet
         Facts = data.Facts;
         Studies = data.Studies;
         Search = data.Search;
+        Answers = data.Answers;
         Distress = data.Distress;
         LeftOut = [.. data.Facts.Where(data.IsLeftOut)];
         Fingerprint = string.Join('-', LeftOut.Select(fact => fact.Id).Prepend(fingerprint));
@@ -41,6 +42,8 @@ public sealed class ContentSet
     public IReadOnlyList<Study> Studies { get; }
 
     public SearchVocabulary Search { get; }
+
+    public AnswerVocabulary Answers { get; }
 
     public DistressVocabulary Distress { get; }
 

@@ -25,9 +25,6 @@ public sealed partial record Fact(string Id, string Text, DateOnly Checked, Date
     private static partial Regex Cited();
 }
 
-/// <summary>What readers type and what the pages call it, from <c>search.yml</c>.</summary>
-public sealed record SearchVocabulary(IReadOnlyList<IReadOnlyList<string>> Synonyms, IReadOnlyList<string> Crisis);
-
 /// <summary>Words of distress in free text, from <c>distress.yml</c>, folded: small letters, no accents or apostrophes.</summary>
 public sealed record DistressVocabulary(
     IReadOnlyList<string> Idioms, IReadOnlyList<string> Negations, IReadOnlyList<string> Unless, IReadOnlyList<string> Phrases);
