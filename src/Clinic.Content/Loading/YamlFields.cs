@@ -28,6 +28,8 @@ internal sealed class YamlFields
         return null;
     }
 
+    public IReadOnlyList<string> Keys => [.. map.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "")];
+
     public int LineOf(string key) => Find(key) is { } node ? place.LineOf(node) : Line;
 
     public void Error(string key, string message, string fix) =>
