@@ -177,7 +177,7 @@ public sealed class PageCacheTests
         content.Write("en/learn/side-effects.md", "no front matter at all");
         site.Services.GetRequiredService<PageLibrary>().Reload();
         var after = await site.NewBrowser().GetPageAsync("/learn/side-effects");
-        var ready = await site.NewBrowser().GetPageAsync("/health/ready");
+        var ready = await site.NewBrowser("127.0.0.1").GetPageAsync("/health/ready");
 
         Assert.Equal(before.Text, after.Text);
         Assert.Contains("content: Degraded", ready.Text, StringComparison.Ordinal);

@@ -38,14 +38,14 @@ public sealed class ReviewTests
         var reader = site.NewBrowser();
         var before = await reader.GetPageAsync("/learn/side-effects");
         var homeBefore = await reader.GetPageAsync("/");
-        var readyBefore = await reader.GetPageAsync("/health/ready");
+        var readyBefore = await site.NewBrowser("127.0.0.1").GetPageAsync("/health/ready");
 
         await site.UntilAsync(_ => Task.FromResult(site.Services.GetRequiredService<PageLibrary>().Current.LeftOut.Count == 1), time);
         await site.UntilAsync(async _ => !(await reader.GetPageAsync("/learn/side-effects")).MainText.Contains(Approval, StringComparison.Ordinal));
         var after = await reader.GetPageAsync("/learn/side-effects");
         var home = await reader.GetPageAsync("/");
         var help = await reader.GetPageAsync("/help-now");
-        var ready = await reader.GetPageAsync("/health/ready");
+        var ready = await site.NewBrowser("127.0.0.1").GetPageAsync("/health/ready");
         var owner = await site.SignInAsync("owner@clinic.example", "Olive Owner", StaffRole.Owner);
         var desk = await owner.GetPageAsync("/desk");
 

@@ -76,12 +76,13 @@ public static class DemoCommand
         var received = now - faker.Date.Timespan(TimeSpan.FromDays(30));
         var first = faker.Name.FirstName();
         var last = faker.Name.LastName();
+        var email = faker.Random.Bool(0.8f) ? faker.Internet.ExampleEmail(first, last) : null;
         var words = new InquiryWords
         {
             Name = $"{first} {last}",
-            Email = faker.Random.Bool(0.8f) ? faker.Internet.ExampleEmail(first, last) : null,
+            Email = email,
             Phone = faker.Phone.PhoneNumber("201-555-01##"),
-            ReachBy = faker.PickRandom<ContactWay>(),
+            ReachBy = email is null ? faker.PickRandom(ContactWay.Phone, ContactWay.Text) : faker.PickRandom<ContactWay>(),
             TimeToReach = faker.PickRandom("Mornings", "After 5 pm", "Weekdays at lunch", null!),
             Message = faker.PickRandom(Messages),
             Language = faker.PickRandom(null, null, null, null, "Spanish", "한국어", "Portuguese", "Quechua"),

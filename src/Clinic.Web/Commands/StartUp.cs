@@ -41,6 +41,7 @@ public static class StartUp
     {
         services.GetRequiredService<SiteFolders>().MakeDataWritable();
         _ = services.GetRequiredService<DatabaseOptions>();
+        _ = services.GetRequiredService<DiskLimit>();
         _ = services.GetRequiredService<FormLimits>();
         _ = services.GetRequiredService<SiteAddress>();
         _ = services.GetRequiredService<MailOptions>();

@@ -14,6 +14,8 @@ public abstract class ClinicDbContext(DbContextOptions options, WriteDoor? door)
 {
     private const int CredentialIdMax = 1023; // bytes, by WebAuthn (w3.org/TR/webauthn-3, section 5.8.3)
 
+    private const int UserVersion = 0; // SQLite's own; nothing here reads it
+
     private IDisposable? turnOfCommand;
     private bool writing;
 
@@ -65,6 +67,19 @@ public abstract class ClinicDbContext(DbContextOptions options, WriteDoor? door)
             if (keep) await transaction.CommitAsync(limit);
             return result;
         }));
+
+    /// <summary>What is being saved destroys sealed words; see <see cref="ErasedFromDisk"/>.</summary>
+    internal bool DestroysWords { get; set; }
+
+    /// <summary>Writes something that changes nothing, to know whether writing is possible.</summary>
+    /// <exception cref="Exception">Whatever stands against it; <see cref="StorageTrouble"/> knows it.</exception>
+    public Task TryWriteAsync() => InTurnAsync(limit => Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+    {
+        // SQLite: the file's own number, written again as it is. SQL Server: a row that is taken back, which its log has to hold.
+        if (Database.IsSqlite()) return await Database.ExecuteSqlRawAsync($"PRAGMA user_version={UserVersion}", limit);
+        await using var transaction = await Database.BeginTransactionAsync(limit);
+        return await Database.ExecuteSqlRawAsync("INSERT INTO RequestCodes (Reference, Nonce, IssuedAt, Attempts) VALUES ('probe', NEWID(), SYSUTCDATETIME(), 0)", limit);
+    }));
 
     /// <summary>For a command that writes without the change tracker; <see cref="WriteTurns"/> calls it.</summary>
     internal async Task BeginCommandAsync()

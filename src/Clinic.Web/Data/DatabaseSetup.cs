@@ -14,9 +14,13 @@ public static class DatabaseSetup
             DatabaseOptions.Read(configuration, provider.GetRequiredService<SiteFolders>()));
         services.AddSingleton<SqlitePragmas>();
         services.AddSingleton<WriteDoor>();
+        services.AddSingleton<WalSignal>();
+        services.AddSingleton<ErasedFromDisk>();
+        services.AddHostedService<WalTruncation>();
         services.AddScoped<DatabaseMigrator>();
         services.AddDbContext<SqliteClinicDbContext>((provider, options) => options.UseClinicSqlite(
-            provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<SqlitePragmas>()));
+            provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<SqlitePragmas>())
+            .AddInterceptors(provider.GetRequiredService<ErasedFromDisk>()));
         services.AddDbContext<SqlServerClinicDbContext>((provider, options) =>
             options.UseClinicSqlServer(provider.GetRequiredService<DatabaseOptions>()));
         services.AddScoped<ClinicDbContext>(provider => provider.GetRequiredService<DatabaseOptions>().Provider switch

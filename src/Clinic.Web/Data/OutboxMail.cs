@@ -19,6 +19,21 @@ public enum MailKind
     /// <summary>The arranged time, with a calendar entry.</summary>
     PatientAppointment,
 
+    /// <summary>Somebody may be in danger: to whoever looks at once. One for all that are open; see <c>CollectiveMail</c>.</summary>
+    DangerAlert,
+
+    /// <summary>Nobody looked at danger in time: to the owner, one for all.</summary>
+    OwnerDangerAlert,
+
+    /// <summary>In a flood, one for all whose forms came without a proof.</summary>
+    CrowdAlert,
+
+    /// <summary>What was set aside is past its promise: to the owner, one for all.</summary>
+    OwnerSetAsideAlert,
+
+    /// <summary>So many promises were missed at once that the owner gets one mail for all.</summary>
+    OwnerCrowdAlert,
+
     /// <summary>To the address that somebody of the staff signed in with until now.</summary>
     StaffAddressChanged,
 }
@@ -32,6 +47,11 @@ public sealed class OutboxMail
 {
     /// <summary>Tries before a mail is given up: with the waits below, about two days.</summary>
     public const int AttemptsMax = 14;
+
+    /// <summary>Failed tries after which the desk and health tell of it: one alone may be a server that restarts.</summary>
+    public const int TellAfter = 2;
+
+    public const int ErrorMax = 64;
 
     /// <summary>Bytes of a sealed address: 254 characters and what the envelope adds.</summary>
     public const int SealedToMax = 1_500;
@@ -105,7 +125,7 @@ public sealed class OutboxMail
     public void Failed(string error, bool permanent, DateTime at)
     {
         Attempts++;
-        LastError = error;
+        LastError = error.Length > ErrorMax ? error[..ErrorMax] : error;
         LeasedUntil = null;
         if (permanent || Attempts >= AttemptsMax)
         {
@@ -134,8 +154,9 @@ public sealed class OutboxMail
             mail.ToTable("Outbox");
             mail.Property(m => m.Id).ValueGeneratedNever();
             mail.Property(m => m.SealedTo).HasMaxLength(SealedToMax);
-            mail.Property(m => m.LastError).HasMaxLength(64).IsUnicode(false);
+            mail.Property(m => m.LastError).HasMaxLength(ErrorMax).IsUnicode(false);
             mail.HasIndex(m => new { m.SentAt, m.DeadAt, m.NextAttemptAt });
+            mail.HasIndex(m => new { m.Kind, m.SentAt }); // whether one of a kind has just gone
             mail.HasOne<Inquiry>().WithMany().HasForeignKey(m => m.InquiryId).OnDelete(DeleteBehavior.Cascade);
         }
     }

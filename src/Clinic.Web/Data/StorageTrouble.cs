@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -14,5 +16,13 @@ public static class StorageTrouble
         // SqlClient's words for a pool without a free connection have no type of their own.
         InvalidOperationException { Source: "Microsoft.Data.SqlClient" or "Microsoft.Data.Sqlite" } => true,
         _ => Is(exception.InnerException),
+    };
+
+    /// <summary>SQLite's or SQL Server's own number for it, for whoever mends it; "no number" where there is none.</summary>
+    public static string CodeOf(Exception exception) => exception.GetBaseException() switch
+    {
+        SqliteException sqlite => $"SQLite {sqlite.SqliteErrorCode}",
+        SqlException sql => $"SQL Server {sql.Number}",
+        _ => "no number",
     };
 }

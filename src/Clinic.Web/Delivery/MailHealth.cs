@@ -10,9 +10,11 @@ public sealed class MailHealth(ClinicDbContext db, MailOptions options) : IHealt
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (!options.Enabled) return HealthCheckResult.Degraded("Mail:Host is not set; staff hear of nothing until they look");
-        var unsent = await db.Outbox.CountAsync(mail => mail.DeadAt != null, cancellationToken);
-        return unsent == 0
+        var failing = await Outbox.Failing(db).GroupBy(mail => new { GivenUp = mail.DeadAt != null, mail.LastError })
+            .Select(group => new { group.Key.GivenUp, group.Key.LastError, Count = group.Count() }).ToListAsync(cancellationToken);
+        return failing.Count == 0
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Degraded($"{unsent} given up; the desk shows them");
+            : HealthCheckResult.Degraded(string.Join(", ", failing.Select(group =>
+                $"{group.Count} {(group.GivenUp ? "given up" : "failing")}: {group.LastError}")) + "; the desk shows them");
     }
 }

@@ -9,34 +9,53 @@ namespace Clinic.Web.Hosting;
 /// Asks for every page once after start and after a change of the content, so that no visitor waits for the smallest
 /// Brotli; a change evicts what was kept before.
 /// </summary>
-public sealed partial class PageCacheWarmer(
-    IServer server, PageLibrary library, IOutputCacheStore store, IHostApplicationLifetime lifetime,
-    ILogger<PageCacheWarmer> logger)
-    : BackgroundService
+public sealed partial class PageCacheWarmer : BackgroundJob
 {
     private static readonly string[] FixedPages = ["/", "/learn", "/glossary", "/help-now", "/sitemap.xml"];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly IServer server;
+    private readonly PageLibrary library;
+    private readonly IOutputCacheStore store;
+    private readonly IHostApplicationLifetime lifetime;
+    private readonly ILogger logger;
+    private readonly SemaphoreSlim changed = new(1); // the first pass needs no change
+
+    public PageCacheWarmer(
+        IServer server, PageLibrary library, IOutputCacheStore store, IHostApplicationLifetime lifetime, TimeProvider time,
+        ILogger<PageCacheWarmer> logger)
+        : base("Kept pages could not be made anew", time, logger)
     {
-        using var changed = new SemaphoreSlim(1); // the first pass needs no change
-        void OnChanged(object? sender, EventArgs e) => changed.Release();
+        (this.server, this.library, this.store, this.lifetime, this.logger) = (server, library, store, lifetime, logger);
         library.Changed += OnChanged;
+    }
+
+    protected override async Task<bool> RoundAsync(CancellationToken stopping)
+    {
+        await WaitForStartAsync(stopping);
+        await changed.WaitAsync(stopping);
         try
         {
-            await WaitForStartAsync(stoppingToken);
-            using var client = OwnAddress() is { } address ? new HttpClient { BaseAddress = address } : null;
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                await changed.WaitAsync(stoppingToken);
-                await store.EvictByTagAsync(PageCache.ContentTag, stoppingToken);
-                if (client is not null) await WarmAsync(client, stoppingToken);
-            }
+            await store.EvictByTagAsync(PageCache.ContentTag, stopping);
         }
-        finally
+        catch
         {
-            library.Changed -= OnChanged;
+            changed.Release(); // or what changed would not be seen until the next change
+            throw;
         }
+
+        using var client = OwnAddress() is { } address ? new HttpClient { BaseAddress = address } : null;
+        if (client is not null) await WarmAsync(client, stopping);
+        return true;
     }
+
+    public override void Dispose()
+    {
+        library.Changed -= OnChanged;
+        base.Dispose();
+        changed.Dispose();
+    }
+
+    private void OnChanged(object? sender, EventArgs e) => changed.Release();
 
     private Uri? OwnAddress() =>
         server.Features.Get<IServerAddressesFeature>()?.Addresses

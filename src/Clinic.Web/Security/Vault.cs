@@ -34,7 +34,7 @@ public sealed class Vault(VaultKeys keys)
         return SealBytes(subject, purpose, padded);
     }
 
-    /// <exception cref="CryptographicException">The envelope is damaged, or belongs to another subject or purpose.</exception>
+    /// <exception cref="CryptographicException">The envelope is damaged, belongs to another subject or purpose, or holds something else.</exception>
     public T Open<T>(Guid subject, string purpose, ReadOnlySpan<byte> envelope)
     {
         if (envelope.Length < HeaderBytes || envelope[0] != Version)
@@ -48,7 +48,14 @@ public sealed class Vault(VaultKeys keys)
         var words = new byte[envelope.Length - HeaderBytes];
         using var aes = new AesGcm(key, TagBytes);
         aes.Decrypt(nonce, envelope[HeaderBytes..], tag, words, Bound(keyId, subject, purpose));
-        return JsonSerializer.Deserialize<T>(words)!;
+        try
+        {
+            return JsonSerializer.Deserialize<T>(words) ?? throw new CryptographicException("The envelope holds nothing.");
+        }
+        catch (JsonException)
+        {
+            throw new CryptographicException("The envelope holds something else."); // without the cause, which may quote it
+        }
     }
 
     /// <summary>A keyed digest (HMAC-SHA-256) that only this site can make, for telling whether two things are the same.</summary>

@@ -145,7 +145,7 @@ public sealed class OutboxTests
         await site.NewBrowser().AskAsync("/consultation");
 
         Assert.Empty(await site.QueryAsync(db => db.Outbox.ToListAsync()));
-        var ready = await site.NewBrowser().GetPageAsync("/health/ready");
+        var ready = await site.NewBrowser("127.0.0.1").GetPageAsync("/health/ready");
         Assert.Contains("mail: Degraded", ready.Text, StringComparison.Ordinal);
     }
 

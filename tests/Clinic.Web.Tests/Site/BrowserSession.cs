@@ -71,6 +71,10 @@ public sealed class BrowserSession
     public async Task<WebPage> SendAsync(HttpRequestMessage request) =>
         await WebPage.ReadAsync(await client.SendAsync(request));
 
+    /// <summary>Sends, and drops the connection when told to.</summary>
+    public async Task<WebPage> SendUntilAsync(HttpRequestMessage request, CancellationToken hangUp) =>
+        await WebPage.ReadAsync(await client.SendAsync(request, hangUp));
+
     /// <summary>A body that is read while the site still writes it.</summary>
     public async Task<Stream> OpenStreamAsync(HttpRequestMessage request)
     {

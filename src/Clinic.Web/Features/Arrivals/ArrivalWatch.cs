@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Features.Arrivals;
@@ -7,43 +8,29 @@ namespace Clinic.Web.Features.Arrivals;
 /// Looks into the database for arrivals that another instance took in: one look for all pages that are open, and none
 /// while no page is.
 /// </summary>
-public sealed partial class ArrivalWatch(
-    IServiceScopeFactory scopes, ArrivalSignal signal, TimeProvider time, ILogger<ArrivalWatch> logger) : BackgroundService
+public sealed class ArrivalWatch(
+    IServiceScopeFactory scopes, ArrivalSignal signal, TimeProvider time, ILogger<ArrivalWatch> logger)
+    : BackgroundJob("Arrivals could not be looked for", time, logger)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                await signal.Wanted.WaitAsync(stoppingToken);
-                await LookAsync(stoppingToken);
-                await Task.Delay(LookEvery, time, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // the site stops
-        }
-    }
+    private readonly TimeProvider time = time;
 
-    private async Task LookAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            if (await scope.ServiceProvider.GetRequiredService<ArrivalCount>().NewestAsync(cancellation) is { } newest) signal.Saw(newest);
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
-        {
-            LogUnreadable(logger, exception); // the database is away: the next look will tell
-        }
-    }
+    protected override TimeSpan PauseAfterFailure => LookEvery;
 
-    [LoggerMessage(LogLevel.Warning, "Arrivals could not be looked for")]
-    private static partial void LogUnreadable(ILogger logger, Exception exception);
+    protected override async Task<bool> RoundAsync(CancellationToken stopping)
+    {
+        await signal.Wanted.WaitAsync(stopping);
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var count = scope.ServiceProvider.GetRequiredService<ArrivalCount>();
+            if (await count.NewestAsync(stopping) is { } newest) signal.Saw(newest);
+            if (await count.NewestDangerAsync(stopping) is { } danger) signal.Saw(danger); // perhaps in what was added to an old one
+        }
+
+        await Task.Delay(LookEvery, time, stopping);
+        return true;
+    }
 }
 
 /// <summary>Counts who wrote since a page was made.</summary>
@@ -54,6 +41,13 @@ public sealed class ArrivalCount(ClinicDbContext db)
 
     public async Task<DateTime?> NewestAsync(CancellationToken cancellation) =>
         await Newest().FirstOrDefaultAsync(cancellation) is var newest && newest == default ? null : newest;
+
+    public Task<DateTime?> NewestDangerAsync(CancellationToken cancellation) => Dangers().MaxAsync(at => at, cancellation);
+
+    public Task<int> DangersSinceAsync(DateTime then, CancellationToken cancellation) => Dangers().Where(at => at > then).Take(Most).CountAsync(cancellation);
+
+    public IQueryable<DateTime?> Dangers() =>
+        db.Inquiries.Where(i => i.Suspicion == null && i.Attention == Attention.Danger).Select(i => i.DangerAt);
 
     public Task<int> SinceAsync(DateTime then, CancellationToken cancellation) => Since(then).CountAsync(cancellation);
 

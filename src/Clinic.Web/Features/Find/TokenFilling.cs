@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
+using Clinic.Web.Hosting;
 using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,33 +12,22 @@ namespace Clinic.Web.Features.Find;
 /// or a new key never makes somebody wait for the start.
 /// </summary>
 public sealed partial class TokenFilling(
-    IServiceScopeFactory scopes, Vault vault, TimeProvider time, ILogger<TokenFilling> logger) : BackgroundService
+    IServiceScopeFactory scopes, Vault vault, TimeProvider time, ILogger<TokenFilling> logger)
+    : BackgroundJob("Filling search tokens stopped early", time, logger)
 {
     private const int AtOnce = 100;
 
-    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
+    private readonly ILogger logger = logger;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!await FillAllAsync(stoppingToken)) await Task.Delay(TryAgainAfter, time, stoppingToken);
-    }
+    // Somebody changed one of them in that moment, another instance fills them too, or the database went away.
+    protected override TimeSpan PauseAfterFailure => TimeSpan.FromMinutes(1);
 
-    /// <summary>Whether none is left.</summary>
-    private async Task<bool> FillAllAsync(CancellationToken cancellation)
+    protected override async Task<bool> RoundAsync(CancellationToken stopping)
     {
-        try
-        {
-            var filled = 0;
-            while (await FillAsync(cancellation) is > 0 and var some) filled += some;
-            if (filled > 0) LogFilled(logger, filled);
-            return true;
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
-        {
-            // Somebody changed one of them in that moment, another instance fills them too, or the database went away.
-            LogLeft(logger, exception);
-            return false;
-        }
+        var filled = 0;
+        while (await FillAsync(stopping) is > 0 and var some) filled += some;
+        if (filled > 0) LogFilled(logger, filled);
+        return false;
     }
 
     /// <summary>Fills some and says how many; 0 when all are done.</summary>
@@ -85,7 +75,4 @@ public sealed partial class TokenFilling(
 
     [LoggerMessage(LogLevel.Information, "{Count} inquiries can be searched now")]
     private static partial void LogFilled(ILogger logger, int count);
-
-    [LoggerMessage(LogLevel.Warning, "Filling search tokens stopped early; a minute later it goes on")]
-    private static partial void LogLeft(ILogger logger, Exception exception);
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Features.Mail;
 
-/// <summary>Mails that could not be sent, for staff.</summary>
+/// <summary>Mails that could not be sent, or not yet, for staff.</summary>
 [Route("desk/mail")]
 public sealed class MailController(ClinicDbContext db, OutboxSignal signal, TimeProvider time) : Controller
 {
@@ -13,18 +13,18 @@ public sealed class MailController(ClinicDbContext db, OutboxSignal signal, Time
 
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await (
-        from mail in db.Outbox
-        where mail.DeadAt != null
+        from mail in Outbox.Failing(db)
         join inquiry in db.Inquiries on mail.InquiryId equals inquiry.Id into about
         from inquiry in about.DefaultIfEmpty()
-        orderby mail.DeadAt descending
-        select new UnsentMail(inquiry == null ? null : inquiry.Reference, mail.Kind, mail.CreatedAt, mail.DeadAt!.Value, mail.Attempts, mail.LastError))
+        orderby mail.CreatedAt descending
+        select new UnsentMail(
+            inquiry == null ? null : inquiry.Reference, mail.Kind, mail.CreatedAt, mail.DeadAt, mail.NextAttemptAt, mail.Attempts, mail.LastError))
         .Take(Shown).ToListAsync(cancellation));
 
     [HttpPost("try-again")]
     public async Task<IActionResult> TryAgain(CancellationToken cancellation)
     {
-        foreach (var mail in await db.Outbox.Where(m => m.DeadAt != null).ToListAsync(cancellation))
+        foreach (var mail in await Outbox.Failing(db).ToListAsync(cancellation))
             mail.TryAgain(time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancellation);
         signal.Raise();
@@ -33,7 +33,7 @@ public sealed class MailController(ClinicDbContext db, OutboxSignal signal, Time
     }
 }
 
-/// <summary>One mail that was given up; the code says why, without the server's words.</summary>
+/// <summary>One mail that was given up, or failed more than once; the code says why, without the server's words.</summary>
 /// <param name="Reference">Null for a mail about no inquiry.</param>
 public sealed record UnsentMail(
-    string? Reference, MailKind Kind, DateTime CreatedAt, DateTime DeadAt, int Attempts, string? Error);
+    string? Reference, MailKind Kind, DateTime CreatedAt, DateTime? DeadAt, DateTime NextAttemptAt, int Attempts, string? Error);

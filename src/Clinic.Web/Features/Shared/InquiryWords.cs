@@ -78,6 +78,7 @@ public sealed record InquiryWords
     public string Initials()
     {
         var names = Name.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        if (names.Length == 0) return "";
         var first = FirstLetter(names[0]);
         return names.Length == 1 ? first : first + FirstLetter(names[^1]);
     }
