@@ -10,7 +10,7 @@ public sealed class RenderingTests : IDisposable
     [Fact]
     public void Citations_are_numbered_links_to_the_references_in_order_of_use()
     {
-        content.Write("references.yml", """
+        content.Write("safety.yml", "[]\n").Write("references.yml", """
             - { id: Berman2000, authors: "Berman RM", title: "A study", source: "Biol Psychiatry", year: 2000, doi: "10.1000/x", verified: seen }
             - { id: Zarate2006, authors: "Zarate CA", title: "Another", source: "Arch Gen Psychiatry", year: 2006, pmid: "16894061", verified: secondary }
             """);

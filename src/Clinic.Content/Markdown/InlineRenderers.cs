@@ -60,6 +60,9 @@ internal sealed class TokenRenderer(RenderContext context) : HtmlObjectRenderer<
         "email" => $"<a href=\"mailto:{Escape(clinic.Email)}\">{Escape(clinic.Email)}</a>",
         "hours" => Escape(clinic.HoursSummary),
         "address" => Escape(clinic.Address.ToString()),
+        "insurance" when clinic.Insurance is { } insurance => Escape(insurance),
+        "languageHelp" when clinic.LanguageHelp is { } help => Escape(help),
+        "civilRightsCoordinator" when clinic.CivilRightsCoordinator is { } coordinator => Escape(coordinator),
         _ => null,
     };
 

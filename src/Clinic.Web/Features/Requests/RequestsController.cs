@@ -115,7 +115,7 @@ public sealed partial class RequestsController(
             inquiry.AboutPage,
             inquiry.ReceivedAt,
             Status = inquiry.Status.ToString(),
-            ConsentText = inquiry.ConsentHash == Consent.Hash ? Consent.Text : null,
+            ConsentText = Consent.TextOf(inquiry.ConsentHash),
             inquiry.ConsentVersion,
             inquiry.ConsentHash,
             Answers = view.Answers.Select(answer => new { answer.Question, Answer = answer.Of(view.Words) }),
