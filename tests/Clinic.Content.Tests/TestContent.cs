@@ -26,6 +26,7 @@ public sealed class TestContent : IDisposable
               - { days: [Monday, Tuesday, Wednesday, Thursday, Friday], opens: "09:00", closes: "17:00" }
             holidays:
               - { date: 2026-11-26, name: "Thanksgiving Day" }
+              - { date: 2027-11-25, name: "Thanksgiving Day" }
             replyWithinBusinessDays: 1
             """);
         Write("crisis.yml", """
@@ -123,7 +124,9 @@ public sealed class TestContent : IDisposable
     /// <summary>The valid page with this added below its prose.</summary>
     public TestContent WithBody(string added, params string[] fields) => WritePage("side-effects", $"{Prose}\n{added}\n", fields);
 
-    public ContentResult Load() => ContentLoader.Load(Folder, Today);
+    public string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
+
+    public ContentResult Load(DateOnly? today = null) => ContentLoader.Load(Folder, today ?? Today);
 
     public ContentSet Set()
     {

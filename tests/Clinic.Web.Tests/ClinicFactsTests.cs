@@ -24,7 +24,7 @@ public sealed partial class ClinicFactsTests : IDisposable
             Key().Matches(EveryKey()).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
         Assert.Equal(3, Used.Length);
         Assert.All(
-            ["Palisade Test Clinic", "12 Cliff Road", "201-555-0177", "desk@palisade.example", "Tuesday, 10 am to 6 pm", "Friday, January 1, 2027: New Year", "Dana Example, MD",
+            ["Palisade Test Clinic", "12 Cliff Road", "201-867-5300", "desk@palisade-clinic.org", "Tuesday, 10 am to 6 pm", "Friday, January 1, 2027: New Year", "Dana Example, MD",
                 "Ketamine infusions: offered here", "Spravato nasal spray: not offered here", "Visits by video or phone: offered here", "Talk therapy: not offered here",
                 "First visit", "$123", "the evaluation", "We take the Example Plan.", "Ask for Robin at the front desk.", "Robin Example, extension 5"],
             value => Assert.Contains(value, said, StringComparison.Ordinal));
@@ -53,8 +53,8 @@ public sealed partial class ClinicFactsTests : IDisposable
         sample: false
         name: "Palisade Test Clinic"
         address: { street: "12 Cliff Road", city: "Fort Lee", state: "NJ", zip: "07024" }
-        phone: "201-555-0177"
-        email: "desk@palisade.example"
+        phone: "201-867-5300"
+        email: "desk@palisade-clinic.org"
         timeZone: America/New_York
         hours:
           - { days: [Tuesday], opens: "10:00", closes: "18:00" }

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace Clinic.Content;
 
 /// <summary>Reads <c>references.yml</c>, <c>glossary.yml</c>, <c>facts.yml</c>, <c>evidence.yml</c>, <c>safety.yml</c>, <c>search.yml</c>, <c>distress.yml</c> and <c>wording.yml</c>.</summary>
-internal sealed class DataFiles(ContentFolder folder, Findings findings)
+internal sealed partial class DataFiles(ContentFolder folder, Findings findings)
 {
     public IReadOnlyList<Reference> References() => Unique("references.yml", "reference", r => (r.Id, r.Line), Entries("references.yml", "reference", f => new Reference
     {
@@ -95,10 +95,10 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
             Sample = f.Flag("sample") ?? false,
             Name = f.Text("name"),
             Address = new ClinicAddress(address.Text("street"), address.Text("city"), address.Text("state"), address.Text("zip")),
-            Phone = f.Text("phone"),
-            Email = f.Text("email"),
+            Phone = Phone(f),
+            Email = Email(f),
             TimeZone = TimeZone(f),
-            Hours = f.Maps("hours", Hours),
+            Hours = NotTwice(f, f.Maps("hours", Hours)),
             Holidays = f.Maps("holidays", h => new Holiday(h.Date("date"), h.Text("name"))),
             ReplyWithinBusinessDays = f.Number("replyWithinBusinessDays"),
             Services = new ClinicServices(
@@ -112,6 +112,10 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
         address.RefuseOthers();
         services?.RefuseOthers();
         f.RefuseOthers();
+        CheckPlace(address);
+        foreach (var key in (string[])["insurance", "languageHelp", "civilRightsCoordinator"]) CheckContactsIn(f, key);
+        foreach (var (key, fields) in new (string, YamlFields)[] { ("name", f), ("phone", f), ("email", f), ("street", address) }) RefuseLeftover(clinic, key, fields);
+        RefuseMarks(clinic);
         return clinic;
     }
 
@@ -137,6 +141,73 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
 
     private static string? Known(string? text) => text is "unknown" ? null : text;
 
+    private static string Phone(YamlFields f)
+    {
+        var phone = f.Text("phone");
+        if (phone.Length > 0 && TypedPhone.ToDial(phone) is null)
+            f.Error("phone", $"`{phone}` cannot be dialed.", "Write it with its area code, and an extension as ext. 4, such as \"201-555-0142 ext. 4\".");
+        return phone;
+    }
+
+    private static string Email(YamlFields f)
+    {
+        var email = f.Text("email");
+        if (email.Length > 0 && !TypedEmail.CanBe(email)) f.Error("email", $"No mail can be sent to `{email}`.", "Write one address in the form name@example.com.");
+        return email;
+    }
+
+    private static void CheckPlace(YamlFields address)
+    {
+        if (address.TextOrNull("zip") is { } zip && !ZipCode().IsMatch(zip)) address.Error("zip", $"`{zip}` is no ZIP code.", "Write its five digits in quotes, or all nine, such as \"07024-1234\".");
+        if (address.TextOrNull("state") is { } state && !StateCode().IsMatch(state)) address.Error("state", $"`{state}` is no state.", "Write its two capital letters, such as NJ.");
+    }
+
+    // A sentence may hold an address or a number: whoever reads it will use what stands there.
+    private static void CheckContactsIn(YamlFields f, string key)
+    {
+        var text = f.TextOrNull(key) ?? "";
+        foreach (var word in text.Split([' ', ',', ';', '(', ')', '<', '>'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Contains('@', StringComparison.Ordinal)))
+        {
+            if (!TypedEmail.CanBe(word.TrimEnd('.', '!', '?', ':'))) f.Error(key, $"No mail can be sent to `{word}`.", "Write one address in the form name@example.com.");
+        }
+
+        foreach (Match number in NumberInText().Matches(text))
+        {
+            if (TypedPhone.ToDial(number.Value) is null) f.Error(key, $"`{number.Value}` cannot be dialed.", "Write the number with its area code, such as 201-555-0142.");
+        }
+    }
+
+    // "sample: false" is the owner's word that the facts are the clinic's own: what was made up for the sample cannot be.
+    private static void RefuseLeftover(ClinicProfile clinic, string key, YamlFields fields)
+    {
+        if (clinic.Sample || fields.TextOrNull(key) is not { } value || !SampleFacts.Is(key, value)) return;
+        fields.Error(key, $"`sample` is false, but `{key}` is still the sample's: `{value}`.", "Write the clinic's own, or set `sample` to true until you can.");
+    }
+
+    private void RefuseMarks(ClinicProfile clinic)
+    {
+        if (clinic.Sample || folder.Read("clinic.yml") is not { } text) return;
+        foreach (var (line, number) in text.ReplaceLineEndings("\n").Split('\n').Select((line, index) => (line, index + 1)))
+        {
+            if (ReplaceMark().IsMatch(line))
+                Place("clinic.yml").Error(number, "clinic", $"`sample` is false, but this line is still marked REPLACE: `{line.Split('#')[0].Trim()}`.", "Write the clinic's own, then take the mark out; or set `sample` to true until you can.");
+        }
+    }
+
+    [GeneratedRegex(@"^\d{5}(-\d{4})?\z")]
+    private static partial Regex ZipCode();
+
+    [GeneratedRegex(@"^[A-Z]{2}\z")]
+    private static partial Regex StateCode();
+
+    // Seven digits or more in a row, as numbers are written; not a year and not an amount of money.
+    [GeneratedRegex(@"(?<![\w$.,])\+?\(?\d[\d ().-]{5,}\d(\s*(ext\.?|x)\s*\d+)?(?!\w)")]
+    private static partial Regex NumberInText();
+
+    // On a line of its own the word explains the marks; behind a fact it is one.
+    [GeneratedRegex(@"^[^#]*\S[^#]*#.*\bREPLACE\b|^# REPLACE each")]
+    private static partial Regex ReplaceMark();
+
     private static CrisisLine CrisisLine(YamlFields f)
     {
         var kind = f.Choice<CrisisContact>("kind");
@@ -156,6 +227,9 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
             Verified = f.Choice<Verification>("verified"),
             Where = f.Text("where"),
         };
+        if (line.Number is { } number) CheckDialed(f, number, line);
+        if (line.Url is { } url && (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps))
+            f.Error("url", "The address is not an https address.", "Write it in full, such as https://988lifeline.org/chat.");
         // For whoever checks the number again; nothing shows them.
         _ = (f.TextOrNull("source"), f.TextOrNull("languages"));
         return line;
@@ -168,6 +242,31 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
         var (opens, closes) = (Time(f, "opens"), Time(f, "closes"));
         if (closes <= opens) f.Error("closes", "The clinic closes before it opens.", "Write hours of one day, such as opens: \"09:00\" and closes: \"17:00\".");
         return new OpeningHours([.. days.OfType<DayOfWeek>()], opens, closes);
+    }
+
+    // What is read, what is said and what is dialed is one number: short as 988, a code for texts, or one with its area code.
+    private static void CheckDialed(YamlFields f, string number, CrisisLine line)
+    {
+        if (!number.All(char.IsAsciiDigit) || !(number.Length is 3 or 5 or 6 || TypedPhone.ToDial(number) is not null))
+            f.Error("number", $"`{number}` cannot be dialed.", "Write the digits as dialed: three, a code of five or six for texts, or ten with the area code.");
+        foreach (var (key, text) in new[] { ("display", line.Display), ("say", line.Say) })
+        {
+            if (string.Concat(text.Where(char.IsAsciiDigit)) is { Length: > 0 } digits && digits != number)
+                f.Error(key, $"`{key}` is another number than `number`.", "Change number, display and say together.");
+        }
+    }
+
+    // Two sets of hours of one day are a morning and an afternoon; one that begins before the other ends is a slip.
+    private static IReadOnlyList<OpeningHours> NotTwice(YamlFields f, IReadOnlyList<OpeningHours> all)
+    {
+        foreach (var day in Enum.GetValues<DayOfWeek>())
+        {
+            var ofDay = all.Where(hours => hours.Days.Contains(day)).OrderBy(hours => hours.Opens).ToList();
+            if (ofDay.Zip(ofDay.Skip(1)).Any(pair => pair.Second.Opens < pair.First.Closes))
+                f.Error("hours", $"Two hours of {day} overlap.", "Write each time of a day once, such as 09:00 to 12:00 and 14:00 to 18:00.");
+        }
+
+        return all;
     }
 
     private static TimeOnly Time(YamlFields f, string key)

@@ -71,6 +71,9 @@ public sealed class BrowserSession
     public async Task<WebPage> SendAsync(HttpRequestMessage request) =>
         await WebPage.ReadAsync(await client.SendAsync(request));
 
+    /// <summary>An answer whose body is not waited for.</summary>
+    public Task<HttpResponseMessage> OpenAsync(HttpRequestMessage request) => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
     /// <summary>Sends, and drops the connection when told to.</summary>
     public async Task<WebPage> SendUntilAsync(HttpRequestMessage request, CancellationToken hangUp) =>
         await WebPage.ReadAsync(await client.SendAsync(request, hangUp));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Clinic.Content;
 using Clinic.Web.Data;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clinic.Content;
 using Clinic.Web.Data;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
