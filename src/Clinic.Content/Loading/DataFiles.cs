@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Clinic.Content;
 
-/// <summary>Reads <c>references.yml</c>, <c>glossary.yml</c>, <c>facts.yml</c>, <c>evidence.yml</c>, <c>search.yml</c>, <c>answers.yml</c>, <c>distress.yml</c> and <c>wording.yml</c>.</summary>
+/// <summary>Reads <c>references.yml</c>, <c>glossary.yml</c>, <c>facts.yml</c>, <c>evidence.yml</c>, <c>safety.yml</c>, <c>search.yml</c>, <c>answers.yml</c>, <c>distress.yml</c> and <c>wording.yml</c>.</summary>
 internal sealed partial class DataFiles(ContentFolder folder, Findings findings)
 {
     public IReadOnlyList<Reference> References() => Unique("references.yml", "reference", r => (r.Id, r.Line), Entries("references.yml", "reference", f => new Reference
@@ -22,6 +22,7 @@ internal sealed partial class DataFiles(ContentFolder folder, Findings findings)
         Verified = f.Choice<Verification>("verified"),
         Unchecked = f.Texts("unchecked"),
         Note = f.TextOrNull("note"),
+        Drug = f.Has("drug") ? f.Choice<StudyDrug>("drug") : null,
         Line = f.Line,
     }));
 
@@ -29,7 +30,10 @@ internal sealed partial class DataFiles(ContentFolder folder, Findings findings)
         new GlossaryTerm(f.Text("id"), f.Text("term"), f.Text("meaning"), f.Texts("aliases")) { Line = f.Line }));
 
     public IReadOnlyList<Fact> Facts() => Unique("facts.yml", "fact", fact => (fact.Id, fact.Line), Entries("facts.yml", "fact", f =>
-        new Fact(f.Text("id"), f.Text("text"), f.Date("checked"), f.Date("expires"), f.Text("source"), f.Text("why")) { Line = f.Line }));
+        new Fact(f.Text("id"), FactText(f), f.Date("checked"), f.Date("expires"), f.Text("source"), f.Text("why")) { Line = f.Line }));
+
+    public IReadOnlyList<SafetyRule> Safety() => Unique("safety.yml", "safety", rule => (rule.Id, rule.Line), Entries("safety.yml", "safety", f =>
+        new SafetyRule(f.Text("id"), f.Text("about"), f.Choice<StudyDrug>("drug"), f.Text("says"), f.Text("source"), AnyOf(f, "when"), AnyOf(f, "weaker"), AnyOf(f, "strictest")) { Line = f.Line }));
 
     public IReadOnlyList<Study> Studies() =>
         Unique(EvidenceFile.Name, "evidence", study => (study.Id, study.Line), EvidenceFile.Read(Fields(EvidenceFile.Name, "evidence")));
@@ -182,6 +186,26 @@ internal sealed partial class DataFiles(ContentFolder folder, Findings findings)
         foreach (var (key, fields) in new (string, YamlFields)[] { ("name", f), ("phone", f), ("email", f), ("street", address) }) RefuseLeftover(clinic, key, fields);
         RefuseMarks(clinic);
         return clinic;
+    }
+
+    // One sentence, or several that stand ready for what is not decided yet: the choice and the date are all that changes.
+    private static string FactText(YamlFields f)
+    {
+        if (!f.Has("choices")) return f.Text("text");
+        var (choice, choices) = (f.Text("choose"), f.Map("choices"));
+        var names = choices?.Keys ?? [];
+        var texts = names.ToDictionary(name => name, name => choices!.Text(name), StringComparer.Ordinal);
+        if (f.Has("text")) f.Error("text", "`text` and `choices` stand here both.", "Keep one of them.");
+        if (texts.TryGetValue(choice, out var text)) return text.Replace("{{expires}}", f.DateOrNull("expires")?.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture) ?? "", StringComparison.Ordinal);
+        f.Error("choose", $"There is no choice `{choice}`.", $"Write one of {string.Join(", ", names)}.");
+        return "";
+    }
+
+    private static Regex AnyOf(YamlFields f, string key)
+    {
+        var words = f.Texts(key);
+        if (words.Count == 0) f.Error(key, $"`{key}` is missing.", $"Add `{key}:` with a list of words.");
+        return new Regex($@"(?<![\w-])(?:{string.Join('|', words.Select(word => Regex.Escape(word).Replace("'", "['’]", StringComparison.Ordinal)))})(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
     }
 
     private static string? Known(string? text) => text is "unknown" ? null : text;

@@ -20,6 +20,7 @@ internal sealed class PageReader(ContentData data, Findings findings)
             return null;
         }
 
+        ClinicKeys.TakeOut(document, context);
         var brief = matter.Brief.Length == 0 ? "" : context.Render(matter.Brief, matter.LineOf("brief") + 1);
         var html = context.Render(document);
         var grade = ReadingGrade.Of(Prose(document), data.Wording.Names);

@@ -29,7 +29,7 @@ internal sealed class YamlFields
     }
 
     /// <summary>The names of all fields, where the file chooses them.</summary>
-    public IEnumerable<string> Keys => map.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+    public IReadOnlyList<string> Keys => [.. map.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "")];
 
     public int LineOf(string key) => Find(key) is { } node ? place.LineOf(node) : Line;
 

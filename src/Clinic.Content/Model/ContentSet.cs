@@ -58,6 +58,10 @@ public sealed class ContentSet
     /// <summary>Facts past their day, which no page shows until they have been looked up again.</summary>
     public IReadOnlyList<Fact> LeftOut { get; }
 
+    /// <summary>The facts to look up within the month, soonest first.</summary>
+    public IReadOnlyList<Fact> EndingSoon(DateOnly today) =>
+        [.. Facts.Except(LeftOut).Where(fact => fact.Expires <= today.AddDays(DateChecks.DaysOfWarning)).OrderBy(fact => fact.Expires)];
+
     /// <summary>The first of the facts shown to run out, and the last day on which the pages read as they do; null where none can.</summary>
     public DateOnly? HoldsUntil => Facts.Except(LeftOut).Select(fact => (DateOnly?)fact.Expires).Min();
 

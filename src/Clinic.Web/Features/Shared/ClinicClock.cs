@@ -60,6 +60,11 @@ public sealed class ClinicClock(PageLibrary library, TimeProvider time)
         return $"{hour} {day}";
     }
 
+    /// <summary>What a form says of a message that is sent now, beside the question whether it can wait until then.</summary>
+    public string ReadByInWords() => ReadBy(Now) is { } moment
+        ? $"If you send it now, a person will have read it by {InWords(moment)}."
+        : "We cannot say when a person will read it. Please call us if it is soon that you need us.";
+
     private (DateTimeOffset Opens, DateTimeOffset Closes)? Next(DateTimeOffset from) => WorkingDays(TimeZoneInfo.ConvertTime(from, Clinic.TimeZone))
         .SelectMany(day => day).Where(opening => from < opening.Closes).Select(opening => ((DateTimeOffset, DateTimeOffset)?)opening).FirstOrDefault();
 
