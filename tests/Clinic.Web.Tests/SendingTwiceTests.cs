@@ -1,4 +1,3 @@
-using System.Net;
 using Clinic.Web.Data;
 
 namespace Clinic.Web.Tests;

@@ -1,6 +1,6 @@
 namespace Clinic.Content;
 
-/// <summary>Facts run out and reviews come due: a warning first; a fact past its day fails the check, and is left out of what is served.</summary>
+/// <summary>Facts run out and reviews come due: a warning first; a fact past its day fails the strict check, and is left out of what is served.</summary>
 internal static class DateChecks
 {
     /// <summary>How long before its day a fact is warned about.</summary>

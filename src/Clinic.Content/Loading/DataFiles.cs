@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Clinic.Content;
 
-/// <summary>Reads <c>references.yml</c>, <c>glossary.yml</c>, <c>facts.yml</c>, <c>evidence.yml</c>, <c>search.yml</c>, <c>distress.yml</c> and <c>wording.yml</c>.</summary>
+/// <summary>Reads <c>references.yml</c>, <c>glossary.yml</c>, <c>facts.yml</c>, <c>evidence.yml</c>, <c>safety.yml</c>, <c>search.yml</c>, <c>answers.yml</c>, <c>distress.yml</c> and <c>wording.yml</c>.</summary>
 internal sealed partial class DataFiles(ContentFolder folder, Findings findings)
 {
     public IReadOnlyList<Reference> References() => Unique("references.yml", "reference", r => (r.Id, r.Line), Entries("references.yml", "reference", f => new Reference
@@ -22,6 +22,7 @@ internal sealed partial class DataFiles(ContentFolder folder, Findings findings)
         Verified = f.Choice<Verification>("verified"),
         Unchecked = f.Texts("unchecked"),
         Note = f.TextOrNull("note"),
+        Drug = f.Has("drug") ? f.Choice<StudyDrug>("drug") : null,
         Line = f.Line,
     }));
 
@@ -29,17 +30,89 @@ internal sealed partial class DataFiles(ContentFolder folder, Findings findings)
         new GlossaryTerm(f.Text("id"), f.Text("term"), f.Text("meaning"), f.Texts("aliases")) { Line = f.Line }));
 
     public IReadOnlyList<Fact> Facts() => Unique("facts.yml", "fact", fact => (fact.Id, fact.Line), Entries("facts.yml", "fact", f =>
-        new Fact(f.Text("id"), f.Text("text"), f.Date("checked"), f.Date("expires"), f.Text("source"), f.Text("why")) { Line = f.Line }));
+        new Fact(f.Text("id"), FactText(f), f.Date("checked"), f.Date("expires"), f.Text("source"), f.Text("why")) { Line = f.Line }));
+
+    public IReadOnlyList<SafetyRule> Safety() => Unique("safety.yml", "safety", rule => (rule.Id, rule.Line), Entries("safety.yml", "safety", f =>
+        new SafetyRule(f.Text("id"), f.Text("about"), f.Choice<StudyDrug>("drug"), f.Text("says"), f.Text("source"), AnyOf(f, "when"), AnyOf(f, "weaker"), AnyOf(f, "strictest")) { Line = f.Line }));
 
     public IReadOnlyList<Study> Studies() =>
         Unique(EvidenceFile.Name, "evidence", study => (study.Id, study.Line), EvidenceFile.Read(Fields(EvidenceFile.Name, "evidence")));
 
     public SearchVocabulary Search()
     {
-        if (Fields("search.yml", "search") is not { } f) return new SearchVocabulary([], []);
-        var vocabulary = new SearchVocabulary(f.Lists("synonyms"), f.Texts("crisis"));
+        if (Fields("search.yml", "search") is not { } f) return SearchVocabulary.Empty;
+        var vocabulary = new SearchVocabulary(
+            f.Lists("synonyms"),
+            f.Maps("means", Meaning),
+            f.Maps("kinds", Meaning),
+            f.Maps("leads", lead => new SearchLead(lead.Text("page"), lead.Texts("phrases")) { Line = lead.Line }),
+            f.Maps("places", p => new SearchPlace(p.Text("path"), p.Text("title"), p.Text("summary"), p.Texts("phrases")) { Line = p.Line }),
+            f.Texts("crisis"));
         f.RefuseOthers();
         return vocabulary;
+
+        static SearchMeaning Meaning(YamlFields meaning) => new(meaning.Texts("typed"), meaning.Texts("look"));
+    }
+
+    /// <summary>A folder from before there were answers has none.</summary>
+    /// <param name="clinic">What the clinic has told; each answer takes the words for it.</param>
+    /// <param name="render">Turns a line of Markdown at a line of the file into HTML.</param>
+    public AnswerVocabulary Answers(ClinicProfile clinic, Func<string, YamlPlace, int, string> render)
+    {
+        const string File = "answers.yml";
+        if (!folder.Has(File) || Fields(File, "answers") is not { } f) return AnswerVocabulary.Empty;
+        var words = f.Map("words") is { } named ? named.Keys.ToDictionary(name => name, named.Texts, StringComparer.Ordinal) : [];
+        var read = f.Maps("answers", a =>
+        {
+            var told = a.TextOrNull("fact") is { } fact ? Told(clinic, fact, a) : null;
+            var texts = (Yes: a.TextOrNull("yes"), No: a.TextOrNull("no"), Unknown: a.TextOrNull("unknown"), Always: a.TextOrNull("answer"));
+            var (key, text) = (a.Has("fact"), told) switch
+            {
+                (false, _) => ("answer", texts.Always),
+                (_, null) => ("unknown", texts.Unknown),
+                (_, false) => ("no", texts.No),
+                _ => ("yes", texts.Yes),
+            };
+            var quote = a.Texts("quote");
+            AnswerWork? work = a.Has("work") ? a.Choice<AnswerWork>("work") : null;
+            if (a.Has("fact") && (texts.Yes ?? texts.Unknown) is null) a.Error("fact", "An answer about a fact needs words for each case.", "Write `yes:`, `no:` and `unknown:`.");
+            if (text is null && quote.Count == 0 && work is null)
+                a.Error(key, $"`{key}` is missing.", $"Add `{key}:` with the sentence that answers.");
+            return new PreparedAnswer
+            {
+                Id = a.Text("id"),
+                Asks = a.Lists("asks"),
+                Unless = a.Texts("unless"),
+                Html = text is null ? null : render(text, Place(File), a.LineOf(key)),
+                Quote = quote,
+                Work = work,
+                Source = a.Text("source"),
+                Examples = a.Texts("examples"),
+                Line = a.Line,
+            };
+        });
+        f.RefuseOthers();
+        return new AnswerVocabulary(words, Unique(File, "answers", answer => (answer.Id, answer.Line), read));
+    }
+
+    // Null where the clinic has not said.
+    private static bool? Told(ClinicProfile clinic, string fact, YamlFields answer)
+    {
+        switch (fact)
+        {
+            case "ivKetamine": return clinic.Services.IvKetamine;
+            case "spravato": return clinic.Services.Spravato;
+            case "telehealth": return clinic.Services.Telehealth;
+            case "psychotherapy": return clinic.Services.Psychotherapy;
+            case "insurance": return clinic.Insurance is null ? null : true;
+            case "languageHelp": return clinic.LanguageHelp is null ? null : true;
+            case "fees": return clinic.Fees.Count == 0 ? null : true;
+            case "clinicians": return clinic.Clinicians.Count == 0 ? null : true;
+            default:
+                answer.Error("fact", $"`{fact}` is not a fact of clinic.yml that answers can ask for.",
+                    "Use one of ivKetamine, spravato, telehealth, psychotherapy, insurance, languageHelp, fees, clinicians.");
+                return null;
+        }
     }
 
     public DangerVocabulary Danger()
@@ -136,6 +209,26 @@ internal sealed partial class DataFiles(ContentFolder folder, Findings findings)
         foreach (var (key, fields) in new (string, YamlFields)[] { ("name", f), ("phone", f), ("email", f), ("street", address) }) RefuseLeftover(clinic, key, fields);
         RefuseMarks(clinic);
         return clinic;
+    }
+
+    // One sentence, or several that stand ready for what is not decided yet: the choice and the date are all that changes.
+    private static string FactText(YamlFields f)
+    {
+        if (!f.Has("choices")) return f.Text("text");
+        var (choice, choices) = (f.Text("choose"), f.Map("choices"));
+        var names = choices?.Keys ?? [];
+        var texts = names.ToDictionary(name => name, name => choices!.Text(name), StringComparer.Ordinal);
+        if (f.Has("text")) f.Error("text", "`text` and `choices` stand here both.", "Keep one of them.");
+        if (texts.TryGetValue(choice, out var text)) return text.Replace("{{expires}}", f.DateOrNull("expires")?.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture) ?? "", StringComparison.Ordinal);
+        f.Error("choose", $"There is no choice `{choice}`.", $"Write one of {string.Join(", ", names)}.");
+        return "";
+    }
+
+    private static Regex AnyOf(YamlFields f, string key)
+    {
+        var words = f.Texts(key);
+        if (words.Count == 0) f.Error(key, $"`{key}` is missing.", $"Add `{key}:` with a list of words.");
+        return new Regex($@"(?<![\w-])(?:{string.Join('|', words.Select(word => Regex.Escape(word).Replace("'", "['’]", StringComparison.Ordinal)))})(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
     }
 
     private static string? Known(string? text) => text is "unknown" ? null : text;

@@ -77,7 +77,7 @@ public sealed class RequestsController(
             inquiry.AboutPage,
             inquiry.ReceivedAt,
             Status = inquiry.Status.ToString(),
-            ConsentText = inquiry.ConsentHash == Consent.Hash ? Consent.Text : null,
+            ConsentText = Consent.TextOf(inquiry.ConsentHash),
             inquiry.ConsentVersion,
             inquiry.ConsentHash,
             Answers = view.Answers.Select(answer => new { answer.Question, Answer = answer.Of(view.Words) }),

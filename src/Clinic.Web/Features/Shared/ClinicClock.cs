@@ -70,14 +70,14 @@ public sealed class ClinicClock(PageLibrary library, TimeProvider time)
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    private IEnumerable<List<(DateTimeOffset Opens, DateTimeOffset Closes)>> WorkingDays(DateTimeOffset from)
+    private IEnumerable<IReadOnlyList<(DateTimeOffset Opens, DateTimeOffset Closes)>> WorkingDays(DateTimeOffset from)
     {
         var first = DateOnly.FromDateTime(from.Date);
         return Enumerable.Range(0, DaysAhead).Select(ahead => OpeningsOn(first.AddDays(ahead))).Where(day => day.Count > 0);
     }
 
-    // In their order; a break between two is a time when nobody is in.
-    private List<(DateTimeOffset Opens, DateTimeOffset Closes)> OpeningsOn(DateOnly day) => IsHoliday(day) ? [] :
+    /// <summary>When staff are in on a day, in order; a break between two is a time when nobody is in.</summary>
+    public IReadOnlyList<(DateTimeOffset Opens, DateTimeOffset Closes)> OpeningsOn(DateOnly day) => IsHoliday(day) ? [] :
     [
         .. Clinic.Hours.Where(hours => hours.Days.Contains(day.DayOfWeek)).OrderBy(hours => hours.Opens).Select(hours => (At(day, hours.Opens), At(day, hours.Closes))),
     ];

@@ -54,6 +54,8 @@ public static class PagesSetup
         services.AddSingleton<ProofOfWork>();
         services.AddSingleton<PagePictures>();
         services.AddSingleton<PageSearch>();
+        services.AddSingleton<AnswerWriter>();
+        services.AddSingleton<OpenDays>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<StructuredData>();
         return services;
