@@ -16,8 +16,10 @@ public sealed class DistressCheckTests(ClinicSite site) : IClassFixture<ClinicSi
     public static TheoryData<string, string> Sets => new()
     {
         { "held-out", "Held-out" },
+        { "first-held-out", "Learned from: the first held-out set" },
         { "tuning", "Tuned: the tuning set" },
         { "validation", "Tuned: the validation set" },
+        { "ordinary", "Tuned: everyday messages" },
         { "own", "Tuned: our own examples" },
     };
 
@@ -86,6 +88,9 @@ public sealed class DistressCheckTests(ClinicSite site) : IClassFixture<ClinicSi
         "No tengo pensamientos suicidas",
         "Does ketamine help with suicidal thoughts?",
         "How much is a single infusion?",
+        "One more thing: tangerine.",
+        "no answer",
+        "Two lines.\nAnd \"more\".",
     ];
 
     [Theory, MemberData(nameof(Sets))]
@@ -98,6 +103,17 @@ public sealed class DistressCheckTests(ClinicSite site) : IClassFixture<ClinicSi
         Assert.Equal(measured.Counts, published.Counts);
         Assert.Equal(measured.Missed, published.Missed);
         Assert.Equal(measured.FalseAlarms, published.FalseAlarms);
+    }
+
+    [Fact]
+    public void Of_messages_nobody_had_seen_nine_of_ten_that_tell_of_danger_are_found_and_few_others()
+    {
+        var counts = DangerMeasure.Of(site.Services.GetRequiredService<DistressCheck>(), "held-out").Counts;
+        double Share(bool danger) => counts.Where(count => (count.Matter != "none") == danger).Sum(count => count.HelpFirst)
+            / (double)counts.Where(count => (count.Matter != "none") == danger).Sum(count => count.Messages);
+
+        Assert.True(Share(danger: true) >= 0.9);
+        Assert.True(Share(danger: false) <= 0.15);
     }
 
     [Fact]
