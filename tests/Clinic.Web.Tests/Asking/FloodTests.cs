@@ -42,7 +42,9 @@ public sealed class FloodTests
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 5_000).Select(n => Task.Run(() => browser.PostAsync("/contact", forms[n % 50]))));
 
-        Assert.All(answers, answer => Assert.True(answer.WasSent));
+        // What does not get its turn to write in time is told so with every word, and the same form was stored by another.
+        Assert.All(answers, answer => Assert.True(answer.WasSent || (answer.Status is HttpStatusCode.ServiceUnavailable && answer.ValueOf("Message") == Typed.Message)));
+        Assert.True(answers.Count(answer => answer.WasSent) >= 50);
         var inquiries = await site.InquiriesAsync();
         Assert.Equal(50, inquiries.Count);
         Assert.Equal(50, inquiries.Select(i => i.RequestKey).Distinct().Count());
