@@ -82,8 +82,9 @@ public sealed class RateLimitTests
     [Theory]
     [InlineData("203.0.113.9", "203.0.113.9")]
     [InlineData("::ffff:203.0.113.9", "203.0.113.9")]
-    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
-    [InlineData("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64")]
+    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1::/56")]
+    [InlineData("2001:db8:1:ff:ffff::1", "2001:db8:1::/56")]
+    [InlineData("2001:db8:1:100::1", "2001:db8:1:100::/56")]
     [InlineData(null, "unknown")]
     public void A_client_is_an_IPv4_address_or_an_IPv6_network(string? address, string network)
     {

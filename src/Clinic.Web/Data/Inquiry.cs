@@ -85,7 +85,7 @@ public sealed class Inquiry
     /// <summary>Something told of danger, and nobody has recorded what came of it. No other act takes it off.</summary>
     public bool InDanger => DangerAt is not null && DangerOutcome is null;
 
-    /// <summary>By when the visitor was told that what they added will have been read; null once staff did something, or the owner was told.</summary>
+    /// <summary>By when the visitor was told that what they added will have been read; null once somebody who works here opened it, or the owner was told.</summary>
     public DateTime? AddedReadBy { get; private set; }
 
     /// <summary>How it stands before others: worked out here, and a column only so that lists can be walked by it.</summary>
@@ -305,9 +305,6 @@ public sealed class Inquiry
         Note(urgency, dangerDue, at);
     }
 
-    /// <summary>Notes that what the visitor added was read. Nothing changes for who reads it, so its version stays.</summary>
-    public void ReadAdded() => AddedReadBy = null;
-
     /// <summary>Notes that nobody read in time what the visitor added, and that the owner was told.</summary>
     public void EscalateAdded(DateTime at)
     {
@@ -318,13 +315,14 @@ public sealed class Inquiry
     }
 
     /// <summary>Records what came of danger: the one thing that takes it off.</summary>
-    public void SettleDanger(DangerOutcome outcome, StaffMember by, DateTime at)
+    /// <param name="eventId">What the note, if there is one, was sealed under.</param>
+    public void SettleDanger(DangerOutcome outcome, Guid eventId, byte[]? sealedNote, StaffMember by, DateTime at)
     {
         if (!InDanger) return;
         Version = Guid.NewGuid();
         DangerOutcome = outcome;
         AddedReadBy = null;
-        Record(InquiryEventKind.DangerSettled, by, at, detail: outcome.ToString());
+        Record(InquiryEventKind.DangerSettled, by, at, eventId, sealedNote, outcome.ToString());
     }
 
     /// <summary>Takes back what was recorded: it stands as it stood before, its clock too.</summary>
@@ -368,6 +366,7 @@ public sealed class Inquiry
     {
         if (Status is InquiryStatus.Closed) return;
         Version = Guid.NewGuid();
+        AddedReadBy = null;
         Status = InquiryStatus.Closed;
         CloseReason = Data.CloseReason.Withdrawn;
         FollowUpOn = null;

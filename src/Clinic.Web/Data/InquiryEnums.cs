@@ -177,11 +177,11 @@ public enum Suspicion
     /// <summary>It did not come from a page of this site.</summary>
     NoPage,
 
-    /// <summary>In a flood of forms it came without the sum that a browser does, as one without JavaScript would.</summary>
-    [Display(Name = "No proof of work in a flood; a browser without JavaScript sends none either")]
+    /// <summary>In a flood of forms it was one of many from its client that came without the sum that a browser does.</summary>
+    [Display(Name = "One of many from the same place without a proof of work; a browser without JavaScript sends none either")]
     NoProof,
 
-    /// <summary>Many came for the same email address or phone number in a day.</summary>
+    /// <summary>Many came for the same email address or phone number in a day. Set by earlier versions: today it limits mail alone.</summary>
     [Display(Name = "Many with the same address in a day")]
     ManyFromAddress,
 }

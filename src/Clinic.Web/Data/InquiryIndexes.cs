@@ -6,7 +6,7 @@ namespace Clinic.Web.Data;
 /// <summary>
 /// The indexes that the desk reads by. Each list is walked in its own order from where its page begins, so a page costs
 /// the same among a million as among a thousand. What was set aside is left out of them: a flood of it must not slow
-/// the queue. Brackets around names are read by SQLite too.
+/// the queue. Lists that go by arrival have attention before it: danger first, then who cannot wait. Brackets around names are read by SQLite too.
 /// </summary>
 internal static class InquiryIndexes
 {
@@ -15,19 +15,23 @@ internal static class InquiryIndexes
     public static void AddIndexes(this EntityTypeBuilder<Inquiry> inquiry)
     {
         inquiry.HasIndex(i => new { i.ReceivedAt, i.Reference }).HasFilter(Genuine);
-        inquiry.HasIndex(i => new { i.Status, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
-        inquiry.HasIndex(i => new { i.Topic, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
-        inquiry.HasIndex(i => new { i.Status, i.Topic, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
-        inquiry.HasIndex(i => new { i.AssigneeId, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
-        inquiry.HasIndex(i => new { i.Status, i.AssigneeId, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
-        inquiry.HasIndex(i => new { i.Language, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
-        inquiry.HasIndex(i => new { i.Status, i.Language, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
-        inquiry.HasIndex(i => new { i.Distress, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
-        inquiry.HasIndex(i => new { i.Distress, i.Status, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
+        inquiry.HasIndex(i => new { i.Attention, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
+        inquiry.HasIndex(i => new { i.Status, i.Attention, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
+        inquiry.HasIndex(i => new { i.Topic, i.Attention, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
+        inquiry.HasIndex(i => new { i.Status, i.Topic, i.Attention, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
+        inquiry.HasIndex(i => new { i.AssigneeId, i.Attention, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
+        inquiry.HasIndex(i => new { i.Status, i.AssigneeId, i.Attention, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
+        inquiry.HasIndex(i => new { i.Language, i.Attention, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
+        inquiry.HasIndex(i => new { i.Status, i.Language, i.Attention, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
+        inquiry.HasIndex(i => new { i.Distress, i.Attention, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
+        inquiry.HasIndex(i => new { i.Distress, i.Status, i.Attention, i.ReceivedAt, i.Reference }).HasFilter(Genuine);
         inquiry.HasIndex(i => new { i.ReceivedAt, i.Reference }, "IX_Inquiries_SetAside").HasFilter("[Suspicion] IS NOT NULL");
         inquiry.HasIndex(i => new { i.Status, i.ReceivedAt, i.Reference }, "IX_Inquiries_SetAside_Status").HasFilter("[Suspicion] IS NOT NULL");
 
         // Short lists: only what is still to be done stands in them.
+        inquiry.HasIndex(i => new { i.Attention, i.DangerDueAt, i.Reference }).HasFilter("[Suspicion] IS NULL AND [Attention] = 'Danger'");
+        inquiry.HasIndex(i => new { i.AddedReadBy, i.Reference }).HasFilter("[AddedReadBy] IS NOT NULL");
+        inquiry.HasIndex(i => i.ReadBy).HasFilter("[Status] = 'New' AND [EscalatedAt] IS NULL"); // set aside or not: both were told a time
         inquiry.HasIndex(i => new { i.Status, i.ReadBy, i.Reference }).HasFilter($"{Genuine} AND [Status] = 'New'");
         inquiry.HasIndex(i => new { i.FollowUpOn, i.Reference }).HasFilter($"{Genuine} AND [FollowUpOn] IS NOT NULL");
         inquiry.HasIndex(i => new { i.Status, i.ScheduledFor, i.Reference }).HasFilter($"{Genuine} AND [Status] = 'Scheduled'");

@@ -19,6 +19,21 @@ public enum MailKind
     /// <summary>The arranged time, with a calendar entry.</summary>
     PatientAppointment,
 
+    /// <summary>Somebody may be in danger: to whoever looks at once. One for all that are open; see <c>CollectiveMail</c>.</summary>
+    DangerAlert,
+
+    /// <summary>Nobody looked at danger in time: to the owner, one for all.</summary>
+    OwnerDangerAlert,
+
+    /// <summary>In a flood, one for all whose forms came without a proof.</summary>
+    CrowdAlert,
+
+    /// <summary>What was set aside is past its promise: to the owner, one for all.</summary>
+    OwnerSetAsideAlert,
+
+    /// <summary>So many promises were missed at once that the owner gets one mail for all.</summary>
+    OwnerCrowdAlert,
+
     /// <summary>To the address that somebody of the staff signed in with until now.</summary>
     StaffAddressChanged,
 }
@@ -141,6 +156,7 @@ public sealed class OutboxMail
             mail.Property(m => m.SealedTo).HasMaxLength(SealedToMax);
             mail.Property(m => m.LastError).HasMaxLength(ErrorMax).IsUnicode(false);
             mail.HasIndex(m => new { m.SentAt, m.DeadAt, m.NextAttemptAt });
+            mail.HasIndex(m => new { m.Kind, m.SentAt }); // whether one of a kind has just gone
             mail.HasOne<Inquiry>().WithMany().HasForeignKey(m => m.InquiryId).OnDelete(DeleteBehavior.Cascade);
         }
     }

@@ -23,6 +23,9 @@ public enum StaffActionKind
     /// <summary>An owner said that the keys are backed up.</summary>
     KeysBackedUp,
 
+    /// <summary>An owner called or wrote to a crisis line to see that it answers; the detail says which, and its number.</summary>
+    CrisisLineCalled,
+
     PasswordChanged,
     AppAdded,
     AppRemoved,

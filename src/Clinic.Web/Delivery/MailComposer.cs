@@ -38,6 +38,25 @@ public sealed class MailComposer(
                 Linked(
                     ["A message at the desk is past the time by which we promised to read it.", $"Reference {inquiry.Reference}"],
                     "Open it", DeskPath(inquiry))),
+            MailKind.DangerAlert => Write(
+                mail.Id, [options.AlertTo ?? options.StaffTo ?? Clinic], "Please look at the desk now",
+                Linked([LookNow(await OpenDangersAsync(cancellation))], "Open the desk", "/desk")),
+            MailKind.OwnerDangerAlert => Write(
+                mail.Id, await OwnersAsync(cancellation), "Nobody has looked at the desk",
+                Linked(["What has to be looked at at once stands at the desk past its time.", LookNow(await OpenDangersAsync(cancellation))], "Open the desk", "/desk")),
+            MailKind.CrowdAlert => Write(
+                mail.Id, [options.StaffTo ?? Clinic], "New messages at the desk",
+                Linked(["Very many messages are arriving, so this is one mail for all of them."], "Open the desk", "/desk/inquiries")),
+            MailKind.OwnerSetAsideAlert => Write(
+                mail.Id, await OwnersAsync(cancellation), "Messages set aside have waited too long",
+                Linked(
+                    ["Some of what was set aside as a program’s is past the time by which we promised to read it. A person may be among them."],
+                    "Look through them", "/desk/inquiries?status=new&flag=quarantined")),
+            MailKind.OwnerCrowdAlert => Write(
+                mail.Id, await OwnersAsync(cancellation), "Messages have waited too long",
+                Linked(
+                    ["Many messages at the desk are past the time by which we promised to read them, so this is one mail for all of them."],
+                    "Open them", "/desk/inquiries?age=overdue")),
             MailKind.PatientCode => await WriteCodeAsync(mail.Id, inquiry, cancellation),
             MailKind.PatientAcknowledgement => WriteAcknowledgement(mail.Id, inquiry),
             MailKind.PatientMessage => await WriteMessageAsync(mail, inquiry, cancellation),
@@ -49,6 +68,17 @@ public sealed class MailComposer(
     private static string DeskPath(Inquiry inquiry) => $"/desk/inquiries/{inquiry.Reference}";
 
     private string RequestPath(Inquiry inquiry) => $"/requests/{inquiry.Reference}?key={accessKeys.For(inquiry.SubmissionDigest)}";
+
+    private Task<int> OpenDangersAsync(CancellationToken cancellation) =>
+        db.Inquiries.CountAsync(i => i.Suspicion == null && i.Attention == Attention.Danger, cancellation);
+
+    // Counted when it goes: a mail that had to wait for the server may find that somebody was quicker.
+    private static string LookNow(int open) => open switch
+    {
+        0 => "Since this was written, somebody has recorded what came of each message.",
+        1 => "1 message has to be looked at now. It stands on top of the desk until somebody records what came of it.",
+        _ => $"{open} messages have to be looked at now. They stand on top of the desk until somebody records what came of each.",
+    };
 
     private async Task<IReadOnlyList<MailboxAddress>> OwnersAsync(CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ namespace Clinic.Web.Delivery;
 
 /// <summary>
 /// Where mail goes: keys <c>Mail:Host</c>, <c>Port</c>, <c>Security</c> (None, StartTls or Tls), <c>User</c>,
-/// <c>Password</c>, <c>From</c> and <c>StaffTo</c>. Without a host, development writes mail into a folder and
+/// <c>Password</c>, <c>From</c>, <c>StaffTo</c> and <c>AlertTo</c>. Without a host, development writes mail into a folder and
 /// production sends none.
 /// </summary>
 public sealed record MailOptions
@@ -28,6 +28,9 @@ public sealed record MailOptions
 
     /// <summary>Who hears of new messages; null for the clinic's own address.</summary>
     public MailboxAddress? StaffTo { get; private init; }
+
+    /// <summary>Who is told that somebody may be in danger; null for <see cref="StaffTo"/>.</summary>
+    public MailboxAddress? AlertTo { get; private init; }
 
     /// <summary>Where the links in mail lead; set whenever mail is sent.</summary>
     public Uri? Site { get; private init; }
@@ -57,6 +60,7 @@ public sealed record MailOptions
             Password = configuration["Mail:Password"],
             From = ReadAddress(configuration, "Mail:From"),
             StaffTo = ReadAddress(configuration, "Mail:StaffTo"),
+            AlertTo = ReadAddress(configuration, "Mail:AlertTo"),
         };
         if (read.Host is null)
         {

@@ -37,6 +37,8 @@ public sealed partial class MailSender(
 
         // Not the host's token: a mail handed over halfway when the site stops would be sent twice.
         using var limit = new CancellationTokenSource(TryFor, time);
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDbContext>();
+        var spokenFor = await db.SpokenForAsync(mail, CancellationToken.None);
         var failure = await TryAsync(scope.ServiceProvider, mail, limit.Token);
         var now = time.GetUtcNow().UtcDateTime;
         if (failure is null)
@@ -50,8 +52,13 @@ public sealed partial class MailSender(
             LogNotSent(logger, mail.Id, mail.Kind, failure.Code, mail.Attempts);
         }
 
-        await scope.ServiceProvider.GetRequiredService<ClinicDbContext>().SaveChangesAsync(CancellationToken.None);
-        if (failure is null) await outbox.HurryAsync();
+        await db.SaveChangesAsync(CancellationToken.None);
+        if (failure is null)
+        {
+            await db.RemoveSpokenForAsync(spokenFor, CancellationToken.None);
+            await outbox.HurryAsync();
+        }
+
         return true;
     }
 

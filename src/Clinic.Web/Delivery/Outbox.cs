@@ -11,23 +11,26 @@ public sealed class Outbox(ClinicDbContext db, TimeProvider time)
 
     private const int LookAhead = 20;
 
+    public IQueryable<Guid> Due(DateTime now) => db.Outbox
+        .Where(m => m.SentAt == null && m.DeadAt == null && m.NextAttemptAt <= now)
+        .Where(m => m.LeasedUntil == null || m.LeasedUntil <= now)
+        .NotTooSoon(db, now)
+        .OrderBy(m => m.NextAttemptAt)
+        .Select(m => m.Id)
+        .Take(LookAhead);
+
     /// <summary>The next due mail, leased to the caller, or null when none is due.</summary>
     public async Task<OutboxMail?> TakeAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var due = await db.Outbox
-            .Where(m => m.SentAt == null && m.DeadAt == null && m.NextAttemptAt <= now)
-            .Where(m => m.LeasedUntil == null || m.LeasedUntil <= now)
-            .OrderBy(m => m.NextAttemptAt)
-            .Select(m => m.Id)
-            .Take(LookAhead)
-            .ToListAsync(cancellation);
+        var due = await Due(now).ToListAsync(cancellation);
         foreach (var id in due)
         {
             // The condition stands in the update itself: of two instances that saw the row free, one changes it.
             var taken = await db.Outbox
                 .Where(m => m.Id == id && m.SentAt == null && m.DeadAt == null && m.NextAttemptAt <= now)
                 .Where(m => m.LeasedUntil == null || m.LeasedUntil <= now)
+                .NotTooSoon(db, now)
                 .ExecuteUpdateAsync(m => m.SetProperty(x => x.LeasedUntil, now + Lease), cancellation);
             if (taken == 1) return await db.Outbox.SingleAsync(m => m.Id == id, cancellation);
         }

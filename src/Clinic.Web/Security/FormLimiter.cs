@@ -56,14 +56,14 @@ public sealed class FormLimiter : IDisposable
     /// <summary>Null when a sign-in may be tried, else how long to wait.</summary>
     public TimeSpan? WaitForSignIn(HttpContext context) => Ask(signIns, context);
 
-    /// <summary>An IPv4 address, or an IPv6 /64: the part one household or device keeps (RFC 6177).</summary>
+    /// <summary>An IPv4 address, or an IPv6 /56: what one household is given (RFC 6177 section 2), 256 times over were it counted by /64.</summary>
     public static string ClientNetwork(HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is not { } address) return "unknown";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         return address.AddressFamily is AddressFamily.InterNetwork
             ? address.ToString()
-            : new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]) + "/64";
+            : new IPAddress([.. address.GetAddressBytes()[..7], .. new byte[9]]) + "/56";
     }
 
     public void Dispose()

@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Clinic.Web.Tests.Asking;
@@ -12,7 +14,7 @@ namespace Clinic.Web.Tests.Asking;
 public sealed class AttackTests
 {
     [Fact]
-    public async Task An_address_that_many_forms_name_in_a_day_is_left_in_peace_until_the_next()
+    public async Task An_address_that_many_forms_name_in_a_day_is_mailed_no_more_until_the_next_and_each_form_is_heard()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero));
         await using var site = new ClinicSite
@@ -20,6 +22,9 @@ public sealed class AttackTests
             Time = time,
             Settings = { ["RateLimits:Enabled"] = "true", ["RateLimits:FormsPerAddressPerDay"] = "2", ["Forms:ProofOfWork"] = "Never" },
         };
+        // A server that answers nobody: what was to be sent stays where a test sees it.
+        foreach (var (key, value) in new[] { ("Mail:Host", "127.0.0.1"), ("Mail:Port", "1"), ("Mail:From", "a@clinic.example"), ("Mail:StaffTo", "b@clinic.example"), ("Site:Url", "https://clinic.example") })
+            site.Settings[key] = value;
 
         await SendAsync(site, "one");
         await SendAsync(site, "two");
@@ -30,9 +35,11 @@ public sealed class AttackTests
         time.Advance(TimeSpan.FromHours(25));
         await SendAsync(site, "the next day");
 
+        var mails = await site.QueryAsync(db => db.Outbox.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
         Assert.Equal(
-            [null, null, Suspicion.ManyFromAddress, Suspicion.ManyFromAddress, null, null, null],
-            (await site.InquiriesAsync()).OrderBy(i => i.Id).Select(i => i.Suspicion));
+            [(true, true), (true, true), (true, false), (true, false), (true, true), (true, false), (true, true)],
+            (await site.InquiriesAsync()).OrderBy(i => i.Id).Select(i => (i.Suspicion is null && mails.Exists(m => m.InquiryId == i.Id && m.Kind is MailKind.StaffAlert),
+                mails.Exists(m => m.InquiryId == i.Id && m.Kind is MailKind.PatientAcknowledgement))));
     }
 
     [Fact]
@@ -86,6 +93,37 @@ public sealed class AttackTests
     }
 
     [Fact]
+    public async Task In_somebody_elses_flood_a_browser_without_scripts_is_heard_and_the_flooder_is_set_aside()
+    {
+        await using var site = Asking("InFlood");
+        site.Settings["RateLimits:FloodPerHour"] = "4";
+        for (var n = 0; n < 8; n++) await site.NewBrowser("198.51.100.1").AskAsync("/contact", new Dictionary<string, string?> { ["Message"] = $"Buy {n}" });
+
+        foreach (var client in (string[])["203.0.113.1", "203.0.113.2", "2001:db8:1:1::1"]) await site.NewBrowser(client).AskAsync("/contact", new Dictionary<string, string?> { ["Name"] = "A person" });
+
+        var all = (await site.InquiriesAsync()).OrderBy(i => i.Id).ToList();
+        Assert.Equal([null, null, null, null, null, null, Suspicion.NoProof, Suspicion.NoProof], all.Take(8).Select(i => i.Suspicion));
+        Assert.All(all.Skip(8), person => Assert.Null(person.Suspicion));
+        Assert.Equal(11, all.Count);
+    }
+
+    [Fact]
+    public async Task A_clock_that_steps_back_is_no_evidence()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.Zero };
+        await using var site = new ClinicSite { Time = time, Settings = { ["Forms:MinimumSeconds"] = "3" } };
+        var seals = site.Services.GetRequiredService<FormSeals>();
+        var check = site.Services.GetRequiredService<SpamCheck>();
+        var now = time.GetUtcNow();
+
+        Assert.Null(check.Suspect(null, seals.SealOpened(now.AddMinutes(10)))); // the clock went back by ten minutes
+        Assert.Null(check.Suspect(null, seals.SealOpened(now.AddSeconds(1)))); // two instances differ by a second
+        Assert.Equal(Suspicion.TooFast, check.Suspect(null, seals.SealOpened(now)));
+        Assert.Equal(Suspicion.TooFast, check.Suspect(null, seals.SealOpened(now.AddSeconds(-2))));
+        Assert.Null(check.Suspect(null, seals.SealOpened(now.AddSeconds(-3))));
+    }
+
+    [Fact]
     public async Task Staff_read_why_a_form_was_set_aside()
     {
         await using var site = Asking("Always");
@@ -94,7 +132,7 @@ public sealed class AttackTests
 
         var page = await (await site.SignInAsync("nora@clinic.example")).GetPageAsync($"/desk/inquiries/{reference}");
 
-        Assert.Contains("no proof of work in a flood; a browser without JavaScript sends none either", page.MainText, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("one of many from the same place without a proof of work; a browser without JavaScript sends none either", page.MainText, StringComparison.OrdinalIgnoreCase);
     }
 
     private static ClinicSite Asking(string mode) => new() { Settings = { ["Forms:ProofOfWork"] = mode } };

@@ -1,6 +1,8 @@
 using System.Net;
 using Clinic.Web.Data;
+using Clinic.Web.Delivery;
 using Clinic.Web.Features.Escalation;
+using Clinic.Web.Tests.Danger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,6 +73,11 @@ public sealed class SqlServerQueryTests
         await ActAsync(owner, inquiry, "consultation", new() { ["Schedule.On"] = $"{DateTime.UtcNow.AddDays(9):yyyy-MM-dd}", ["Schedule.At"] = "10:00" });
         await ActAsync(owner, inquiry, "estimate/asked", new());
         await ActAsync(owner, inquiry, "estimate/given", new());
+        var danger = $"/desk/inquiries/{await UrgencyTests.ReceiveAsync(site, new(CanWait.NotSure, null, false))}";
+        await ActAsync(owner, danger, "danger", new() { ["Danger.Outcome"] = "HandedOver", ["Danger.Note"] = "To the county" });
+        await ActAsync(owner, danger, "undo", new());
+        foreach (var page in (string[])["/desk", "/desk/inquiries", "/desk/inquiries?flag=danger", "/desk/inquiries?flag=urgent", "/desk/inquiries?flag=added"])
+            Assert.Equal(HttpStatusCode.OK, (await owner.GetPageAsync(page)).Status);
         await ActAsync(owner, inquiry, "merge", new() { ["Merge.Into"] = both[1], ["Merge.Sure"] = "true" });
         var token = (await owner.GetPageAsync(inquiry)).ValueOf("__RequestVerificationToken")!;
         await owner.PostAsync($"{inquiry}/viewers", [new("__RequestVerificationToken", token)]);
@@ -78,9 +85,12 @@ public sealed class SqlServerQueryTests
         const string template = "/desk/templates/FollowUp";
         await owner.SubmitAsync((await owner.GetPageAsync(template)).Form(template), new Dictionary<string, string?> { ["Form.Text"] = "Other words" });
         await using (var scope = site.Services.CreateAsyncScope())
+        {
             await scope.ServiceProvider.GetRequiredService<Escalations>().RunAsync(TestContext.Current.CancellationToken);
+            await scope.ServiceProvider.GetRequiredService<Outbox>().TakeAsync(TestContext.Current.CancellationToken);
+        }
 
-        foreach (var table in (string[])["[InquiryViewers]", "[MessageTemplates]", "[EscalatedAt] IS NULL", "[AssignedAt] <"])
+        foreach (var table in (string[])["[InquiryViewers]", "[MessageTemplates]", "[EscalatedAt] IS NULL", "[AssignedAt] <", "UNION ALL", "[DangerDueAt] <", "[AddedReadBy] <", "NOT EXISTS"])
             Assert.Contains(shadow.Statements, sql => sql.Contains(table, StringComparison.Ordinal));
         Assert.All(shadow.Statements, sql => Assert.Empty(TransactSql.ErrorsIn(sql)));
     }
@@ -107,6 +117,7 @@ public sealed class SqlServerQueryTests
             ($"/desk/inquiries/{reference}/fhir", $"/desk/inquiries/{reference}/fhir", new() { ["Form.Reason"] = "The record" }),
             ("/desk/trail", "/desk/trail/reviewed", []),
             ("/desk/settings", "/desk/settings/keys-backed-up", []),
+            ("/desk/settings", "/desk/settings/crisis-lines/lifeline/called", []),
             ($"/desk/staff/{nora}", $"/desk/staff/{nora}/role", new() { ["Change.Role"] = "Auditor" }),
             ($"/desk/staff/{nora}", $"/desk/staff/{nora}/disable", new() { ["Disable.Sure"] = "true" }),
             ($"/desk/staff/{nora}", $"/desk/staff/{nora}/enable", []),

@@ -60,6 +60,7 @@ public static class AccessTable
         ["POST /desk/inquiries/{reference}/follow-up/clear"] = WhoeverWorks,
         ["POST /desk/inquiries/{reference}/status"] = WhoeverWorks,
         ["POST /desk/inquiries/{reference}/assign"] = WhoeverWorks,
+        ["POST /desk/inquiries/{reference}/danger"] = WhoeverWorks,
         ["POST /desk/inquiries/{reference}/spam"] = WhoeverWorks,
         ["POST /desk/inquiries/{reference}/genuine"] = WhoeverWorks,
         ["POST /desk/inquiries/{reference}/merge"] = WhoeverWorks,
@@ -95,6 +96,7 @@ public static class AccessTable
         ["POST /desk/staff/sign-everybody-out"] = Owners,
         ["GET /desk/settings"] = Owners,
         ["POST /desk/settings/keys-backed-up"] = Owners,
+        ["POST /desk/settings/crisis-lines/{id}/called"] = Owners,
         ["GET /desk/trail"] = WhoeverLooksAfter,
         ["POST /desk/trail/reviewed"] = Owners,
     };

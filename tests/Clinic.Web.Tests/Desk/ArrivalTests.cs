@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
+using Clinic.Web.Data;
+using Clinic.Web.Tests.Danger;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Clinic.Web.Tests.Desk;
@@ -63,9 +65,27 @@ public sealed class ArrivalTests
         await site.NewBrowser().AskAsync("/contact");
         await site.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Blank"] = "https://spam.example" });
         var nora = await site.SignInAsync();
-        Assert.Equal("1", (await nora.GetPageAsync("/desk/arrivals?since=0")).Text);
+        Assert.Equal("""{"arrivals":1,"dangers":0}""", (await nora.GetPageAsync("/desk/arrivals?since=0")).Text);
         var since = (await nora.GetPageAsync("/desk")).Document.QuerySelector("#arrivals")!.GetAttribute("data-since");
-        Assert.Equal("0", (await nora.GetPageAsync($"/desk/arrivals?since={since}")).Text);
+        Assert.Equal("""{"arrivals":0,"dangers":0}""", (await nora.GetPageAsync($"/desk/arrivals?since={since}")).Text);
+    }
+
+    [Fact]
+    public async Task Danger_is_told_by_its_own_name_and_before_the_number_of_arrivals()
+    {
+        await using var site = new ClinicSite();
+        var nora = await site.SignInAsync();
+        await using var events = await ListenAsync(nora, "0");
+        Assert.Equal("0", await NextAsync(events));
+        await UrgencyTests.ReceiveAsync(site, new(null, InDanger.Yes, false));
+        Assert.Equal("1", await NextAsync(events));
+        Assert.Equal("dangers", events.Current.EventType);
+        Assert.Equal("1", await NextAsync(events));
+        Assert.Equal("arrivals", events.Current.EventType);
+
+        var known = (await nora.GetPageAsync("/desk")).Document.QuerySelector("#arrivals")!;
+        Assert.Equal("""{"arrivals":0,"dangers":0}""",
+            (await nora.GetPageAsync($"/desk/arrivals?since={known.GetAttribute("data-since")}&danger={known.GetAttribute("data-danger")}")).Text);
     }
 
     private static async Task<IAsyncEnumerator<SseItem<string>>> ListenAsync(BrowserSession staff, string since)

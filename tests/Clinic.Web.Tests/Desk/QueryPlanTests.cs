@@ -1,6 +1,8 @@
 using Clinic.Web.Data;
+using Clinic.Web.Delivery;
 using Clinic.Web.Features.Arrivals;
 using Clinic.Web.Features.Desk;
+using Clinic.Web.Features.Escalation;
 using Clinic.Web.Features.Find;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +39,7 @@ public sealed class QueryPlanTests(ClinicSite site) : IClassFixture<ClinicSite>
         await using var scope = site.Services.CreateAsyncScope();
         var today = scope.ServiceProvider.GetRequiredService<TodayQuery>();
         foreach (var mine in (bool[])[true, false])
-            Assert.Empty(await ProblemsAsync(today.Counts(new TodayView(mine, new TodayCounts(), [], [], []), Me)));
+            Assert.Empty(await ProblemsAsync(today.Counts(new TodayView(mine, new TodayCounts(), [], [], [], []), Me)));
     }
 
     [Fact]
@@ -49,7 +51,18 @@ public sealed class QueryPlanTests(ClinicSite site) : IClassFixture<ClinicSite>
         Assert.Empty(await ProblemsAsync(search.Candidates([1])));
         Assert.Empty(await ProblemsAsync(search.Candidates([1, 2, 3, 4])));
         Assert.Empty(await ProblemsAsync(arrivals.Newest()));
+        Assert.Empty(await ProblemsAsync(arrivals.Dangers()));
         Assert.Empty(await ProblemsAsync(arrivals.Since(DateTime.UtcNow)));
+    }
+
+    [Fact]
+    public async Task Whoever_is_about_to_be_forgotten_is_found_in_an_index()
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var escalations = scope.ServiceProvider.GetRequiredService<Escalations>();
+        foreach (var query in (IQueryable<Guid>[])[escalations.PastDanger(), escalations.PastPromise(), escalations.AddedUnread()])
+            Assert.Empty(await ProblemsAsync(query));
+        Assert.Empty(await ProblemsAsync(scope.ServiceProvider.GetRequiredService<Outbox>().Due(DateTime.UtcNow)));
     }
 
     private static IEnumerable<QueueFilter> Filters() =>

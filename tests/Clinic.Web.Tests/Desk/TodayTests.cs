@@ -14,7 +14,7 @@ public sealed class TodayTests
         var page = await (await site.SignInAsync()).GetPageAsync("/desk");
         Assert.Contains("Nobody is waiting.", page.MainText, StringComparison.Ordinal);
         Assert.Contains("What you promised to come back to is done.", page.MainText, StringComparison.Ordinal);
-        Assert.Contains("Nothing else. All is well.", page.MainText, StringComparison.Ordinal);
+        Assert.Contains("Nothing else has to be done here.", page.MainText, StringComparison.Ordinal);
     }
 
     [Fact]

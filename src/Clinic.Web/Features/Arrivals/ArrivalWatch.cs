@@ -23,7 +23,9 @@ public sealed class ArrivalWatch(
         await signal.Wanted.WaitAsync(stopping);
         await using (var scope = scopes.CreateAsyncScope())
         {
-            if (await scope.ServiceProvider.GetRequiredService<ArrivalCount>().NewestAsync(stopping) is { } newest) signal.Saw(newest);
+            var count = scope.ServiceProvider.GetRequiredService<ArrivalCount>();
+            if (await count.NewestAsync(stopping) is { } newest) signal.Saw(newest);
+            if (await count.NewestDangerAsync(stopping) is { } danger) signal.Saw(danger); // perhaps in what was added to an old one
         }
 
         await Task.Delay(LookEvery, time, stopping);
@@ -39,6 +41,13 @@ public sealed class ArrivalCount(ClinicDbContext db)
 
     public async Task<DateTime?> NewestAsync(CancellationToken cancellation) =>
         await Newest().FirstOrDefaultAsync(cancellation) is var newest && newest == default ? null : newest;
+
+    public Task<DateTime?> NewestDangerAsync(CancellationToken cancellation) => Dangers().MaxAsync(at => at, cancellation);
+
+    public Task<int> DangersSinceAsync(DateTime then, CancellationToken cancellation) => Dangers().Where(at => at > then).Take(Most).CountAsync(cancellation);
+
+    public IQueryable<DateTime?> Dangers() =>
+        db.Inquiries.Where(i => i.Suspicion == null && i.Attention == Attention.Danger).Select(i => i.DangerAt);
 
     public Task<int> SinceAsync(DateTime then, CancellationToken cancellation) => Since(then).CountAsync(cancellation);
 

@@ -21,13 +21,14 @@ public sealed class DeskController(TodayQuery today, QueueQuery queue, ClinicDbC
         return View(await today.ReadAsync(whose == QueueFilter.Mine, Me, cancellation));
     }
 
-    /// <summary>Two commands: a page, and the names of staff.</summary>
+    /// <summary>Three commands: who may be in danger, a page, and the names of staff.</summary>
     [HttpGet("inquiries")]
     public async Task<IActionResult> Queue([FromQuery] QueueFilter filter, string? after, string? before, CancellationToken cancellation)
     {
         ModelState.Clear(); // a value that means nothing filters nothing
         ViewData["Staff"] = await db.Users.OrderBy(u => u.DisplayName).Select(u => new { u.Id, u.DisplayName })
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
+        ViewData["Danger"] = DangerBand.Of(await queue.FirstAsync(DangerBand.List, Me, DangerBand.Shown, cancellation));
         return View(await queue.ReadAsync(filter, Me, QueueCursor.Parse(after), QueueCursor.Parse(before), cancellation));
     }
 }

@@ -42,6 +42,7 @@ public static class DeskSetup
         services.AddScoped<NumbersQuery>();
         services.AddSingleton<ResponseTimes>();
         services.AddScoped<TrailQuery>();
+        services.AddScoped<CrisisLineCalls>();
         services.AddScoped<SettingsCheck>();
         return services;
     }

@@ -47,9 +47,14 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         };
     }
 
+    /// <summary>By when somebody has to look: "Look by 10:30 AM today", "2 hours overdue".</summary>
+    public string LookBy(DateTime utc) => IsPast(utc) ? Promise(utc) : $"Look {Promise(utc)}";
+
     /// <summary>What a line of the queue owes and when, the promise first.</summary>
     public IEnumerable<(string Text, bool Late)> Due(QueueRow row)
     {
+        if (row.DangerDueAt is { } look) yield return (LookBy(look), IsPast(look));
+        if (row.AddedReadBy is { } added) yield return ($"What they added, read {Promise(added)}", IsPast(added));
         if (row.Promised is { } promised) yield return ($"First answer {Promise(promised)}", IsPast(promised));
         if (row.ScheduledFor is { } start && row.Status is InquiryStatus.Scheduled) yield return ($"Consultation {Moment(start)}", false);
         if (row.FollowUpOn is { } on) yield return ($"Follow-up {FollowUp(on)}", on < Today);
@@ -110,6 +115,29 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         _ => reason.ToString(),
     };
 
+    public static string Of(DangerOutcome outcome) => outcome switch
+    {
+        DangerOutcome.ReachedAndSafe => "Reached and safe",
+        DangerOutcome.HandedOver => "Handed over",
+        _ => "Not danger",
+    };
+
+    /// <summary>What told of danger, in whole words.</summary>
+    public static string Of(DangerSource source) => source switch
+    {
+        DangerSource.Said => "The writer said that somebody is in danger",
+        DangerSource.Words => "The check on words found what may tell of danger",
+        _ => "The writer was not sure whether it can wait, and did not say whether somebody is in danger",
+    };
+
+    /// <summary>What the writer said about waiting, as part of a sentence.</summary>
+    public static string Of(CanWait answer) => answer switch
+    {
+        CanWait.Yes => "it can wait",
+        CanWait.No => "it cannot wait",
+        _ => "they are not sure whether it can wait",
+    };
+
     public static string Of(ContactOutcome outcome) => outcome switch
     {
         ContactOutcome.LeftVoicemail => "Left a voicemail",
@@ -132,6 +160,7 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         StaffActionKind.Exported => $"Took out a list: {action.Detail}",
         StaffActionKind.TrailReviewed => $"Went through the trail of {action.Detail}",
         StaffActionKind.KeysBackedUp => "Said that the keys are backed up",
+        StaffActionKind.CrisisLineCalled => $"Called a crisis line: {action.Detail}",
         StaffActionKind.PasswordChanged => "Changed their password",
         StaffActionKind.AppAdded => "Set up an authenticator app",
         StaffActionKind.AppRemoved => "Took their authenticator app away",
@@ -205,7 +234,12 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         InquiryEventKind.PlanOverridden => "Reached out against the plan, because",
         InquiryEventKind.MessageWritten when Enum.TryParse<TemplateKind>(detail, out var template) => $"Mail: {Of(template)}",
         InquiryEventKind.Exported => "Taken out for the record system, because",
+        InquiryEventKind.VisitorMessage when Enum.TryParse<CanWait>(detail, out var answer) => $"They added a message, and said that {Of(answer)}",
         InquiryEventKind.VisitorMessage => "They added a message",
+        InquiryEventKind.DangerSeen when Enum.TryParse<DangerSource>(detail, out var source) => $"Danger: {Lower(Of(source))}",
+        InquiryEventKind.DangerSettled when Enum.TryParse<DangerOutcome>(detail, out var came) => $"Danger: {Lower(Of(came))}",
+        InquiryEventKind.DangerReopened => "Danger: what was recorded was taken back",
+        InquiryEventKind.DangerEscalated => "Danger: nobody had recorded anything in time, and the owner was told",
         InquiryEventKind.DetailsCorrected => "They corrected how to reach them",
         InquiryEventKind.ErasureAsked => "They ask for erasure",
         InquiryEventKind.Erased => "All words were erased",
@@ -216,6 +250,8 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         InquiryEventKind.Closed when Enum.TryParse<CloseReason>(detail, out var reason) => $"Closed: {Of(reason)}",
         _ => kind.ToString(),
     };
+
+    private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     private static DateOnly? DayOf(string? detail) =>
         DateOnly.TryParseExact(detail, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -42,7 +42,7 @@ public sealed class QueueFilter
     /// <summary>The list goes by a day or time of its own, not by arrival.</summary>
     [BindNever]
     public bool IsDated => Age is QueueAge.Overdue
-        || Flag is QueueMark.FollowUp or QueueMark.LateFollowUp or QueueMark.Estimate or QueueMark.Consultation or QueueMark.Erasure;
+        || Flag is QueueMark.Danger or QueueMark.Added or QueueMark.FollowUp or QueueMark.LateFollowUp or QueueMark.Estimate or QueueMark.Consultation or QueueMark.Erasure;
 
     /// <summary>Something is chosen besides the status and the order.</summary>
     [BindNever]
@@ -90,7 +90,17 @@ public enum QueueAge
 /// <summary>What makes an inquiry stand out.</summary>
 public enum QueueMark
 {
+    /// <summary>The check on words found something, whatever came of it.</summary>
     Distress,
+
+    /// <summary>Something told of danger, and nobody has recorded what came of it.</summary>
+    Danger,
+
+    /// <summary>It waits, and its writer said that it cannot.</summary>
+    Urgent,
+
+    /// <summary>Its writer added something that nobody has opened yet.</summary>
+    Added,
 
     /// <summary>Set aside as a program's. These stand in no other list.</summary>
     Quarantined,

@@ -63,12 +63,16 @@ public sealed class QueueLists(ClinicDbContext db, DeskWords words, TimeProvider
         var yes = true;
         // Somebody who is asked to be forgotten must not be, set aside or not.
         if (flag is QueueMark.Erasure) return inquiries.Where(i => i.ErasureAskedAt != null && i.ErasedAt == null);
+        // Nobody who was told that it will be read is left out for being set aside.
+        if (flag is QueueMark.Added) return inquiries.Where(i => i.AddedReadBy != null);
         if (flag is QueueMark.Quarantined) return inquiries.Where(i => i.Suspicion != null && i.ReceivedAt <= DateTime.MaxValue);
         inquiries = inquiries.Where(i => i.Suspicion == null);
         var (midnight, nextMidnight) = (words.StartOf(today), words.StartOf(today.AddDays(1)));
         return flag switch
         {
             QueueMark.Distress => inquiries.Where(i => i.Distress == yes),
+            QueueMark.Danger => inquiries.Where(i => i.Attention == Attention.Danger),
+            QueueMark.Urgent => inquiries.Where(i => i.Attention == Attention.Urgent),
             QueueMark.Estimate => inquiries.Where(i =>
                 i.EstimateDueOn != null && i.EstimateGivenAt == null && i.Status != InquiryStatus.Closed),
             QueueMark.FollowUp => inquiries.Where(i => i.FollowUpOn <= today),

@@ -17,7 +17,12 @@ public sealed record TodayCounts
 
     public int Consultations { get; init; }
 
-    public int Distress { get; init; }
+    /// <summary>Danger of which nobody has recorded what came, whoever has it.</summary>
+    public int Dangers { get; init; }
+
+    public int Urgent { get; init; }
+
+    public int Added { get; init; }
 
     public int Erasures { get; init; }
 
@@ -30,14 +35,14 @@ public sealed record TodayCounts
 
 /// <summary>What there is to do, for everybody or for one.</summary>
 public sealed record TodayView(
-    bool Mine, TodayCounts Counts, IReadOnlyList<QueueRow> Waiting, IReadOnlyList<QueueRow> FollowUps, IReadOnlyList<QueueRow> Consultations)
+    bool Mine, TodayCounts Counts, IReadOnlyList<QueueRow> Dangers, IReadOnlyList<QueueRow> Waiting, IReadOnlyList<QueueRow> FollowUps, IReadOnlyList<QueueRow> Consultations)
 {
     /// <summary>A list of the queue, for the same person.</summary>
     public QueueFilter List(QueueStatus? status = null, QueueMark? flag = null, QueueAge? age = null, QueueSort? sort = null) =>
         new() { Status = status, Flag = flag, Age = age, Sort = sort, Assignee = Mine ? QueueFilter.Mine : null };
 }
 
-/// <summary>Reads Today in four commands, whatever the size: the counts, and the first of three lists.</summary>
+/// <summary>Reads Today in five commands, whatever the size: the counts, and the first of four lists.</summary>
 public sealed class TodayQuery(ClinicDbContext db, QueueLists lists, QueueQuery queue)
 {
     /// <summary>Nobody works through more in a day; counting on would only take time.</summary>
@@ -47,10 +52,11 @@ public sealed class TodayQuery(ClinicDbContext db, QueueLists lists, QueueQuery 
 
     public async Task<TodayView> ReadAsync(bool mine, Guid me, CancellationToken cancellation)
     {
-        var view = new TodayView(mine, new TodayCounts(), [], [], []);
+        var view = new TodayView(mine, new TodayCounts(), [], [], [], []);
         return view with
         {
             Counts = await Counts(view, me).SingleAsync(cancellation),
+            Dangers = await queue.FirstAsync(DangerBand.List, me, DangerBand.Shown, cancellation),
             Waiting = await queue.FirstAsync(view.List(QueueStatus.New, sort: QueueSort.Due), me, Shown, cancellation),
             FollowUps = await queue.FirstAsync(view.List(flag: QueueMark.FollowUp), me, Shown, cancellation),
             Consultations = await queue.FirstAsync(view.List(flag: QueueMark.Consultation), me, Shown, cancellation),
@@ -65,7 +71,9 @@ public sealed class TodayQuery(ClinicDbContext db, QueueLists lists, QueueQuery 
         var followUps = UpToMost(view.List(flag: QueueMark.FollowUp), me);
         var lateFollowUps = UpToMost(view.List(flag: QueueMark.LateFollowUp), me);
         var consultations = UpToMost(view.List(flag: QueueMark.Consultation), me);
-        var distress = UpToMost(view.List(QueueStatus.New, QueueMark.Distress), me);
+        var dangers = UpToMost(DangerBand.List, me);
+        var urgent = UpToMost(view.List(flag: QueueMark.Urgent), me);
+        var added = UpToMost(view.List(flag: QueueMark.Added), me);
         var erasures = UpToMost(view.List(flag: QueueMark.Erasure), me);
         var estimates = UpToMost(view.List(flag: QueueMark.Estimate), me);
         var quarantined = UpToMost(view.List(QueueStatus.New, QueueMark.Quarantined), me);
@@ -77,7 +85,9 @@ public sealed class TodayQuery(ClinicDbContext db, QueueLists lists, QueueQuery 
             FollowUps = followUps.Count(),
             LateFollowUps = lateFollowUps.Count(),
             Consultations = consultations.Count(),
-            Distress = distress.Count(),
+            Dangers = dangers.Count(),
+            Urgent = urgent.Count(),
+            Added = added.Count(),
             Erasures = erasures.Count(),
             Estimates = estimates.Count(),
             Quarantined = quarantined.Count(),

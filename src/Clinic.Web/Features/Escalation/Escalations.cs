@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Escalation;
 
 /// <summary>
-/// Finds whom the desk is about to forget: a new inquiry past its promise is told to the owner, once; one that somebody
-/// took and left lying goes back to the pool. Both stand in the timeline.
+/// Finds whom the desk is about to forget: danger that nobody looked at in time and whatever is past the time by which its
+/// writer was told that it will have been read (new, added later, or set aside) is told to the owner, once; what somebody
+/// took and left lying goes back to the pool. All of it stands in the timeline.
 /// </summary>
 public sealed partial class Escalations(
     ClinicDbContext db, ClinicClock clock, IdleLimit limit, MailOptions mail, OutboxSignal signal, PageLibrary library,
@@ -16,17 +17,45 @@ public sealed partial class Escalations(
 {
     private const int AtOnce = 100;
 
+    // More in an hour are told in one mail.
+    private const int OwnMailsPerHour = 20;
+
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
+        foreach (var id in await PastDangerAsync(cancellation))
+        {
+            await ChangeAsync(id, inquiry =>
+            {
+                if (!inquiry.InDanger || inquiry.DangerEscalatedAt is not null) return;
+                inquiry.EscalateDanger(Now);
+                Tell(MailKind.OwnerDangerAlert, inquiry);
+            }, cancellation);
+        }
+
+        var ownMails = mail.Enabled ? await OwnMailsAsync(cancellation) : 0;
+        MailKind OwnerMail(Inquiry inquiry) => inquiry.Suspicion is not null ? MailKind.OwnerSetAsideAlert
+            : ownMails++ < OwnMailsPerHour ? MailKind.OwnerAlert
+            : MailKind.OwnerCrowdAlert;
+
         foreach (var id in await PastPromiseAsync(cancellation))
         {
             await ChangeAsync(id, inquiry =>
             {
                 if (inquiry.EscalatedAt is not null || inquiry.Status is not InquiryStatus.New) return;
                 inquiry.Escalate(Now);
-                if (mail.Enabled) db.Outbox.Add(new OutboxMail(MailKind.OwnerAlert, inquiry.Id, Now));
+                Tell(OwnerMail(inquiry), inquiry);
+            }, cancellation);
+        }
+
+        foreach (var id in await AddedUnreadAsync(cancellation))
+        {
+            await ChangeAsync(id, inquiry =>
+            {
+                if (inquiry.AddedReadBy is null) return;
+                inquiry.EscalateAdded(Now);
+                Tell(OwnerMail(inquiry), inquiry);
             }, cancellation);
         }
 
@@ -39,9 +68,34 @@ public sealed partial class Escalations(
         }
     }
 
-    private Task<List<Guid>> PastPromiseAsync(CancellationToken cancellation) => db.Inquiries
-        .Where(i => i.Status == InquiryStatus.New && i.EscalatedAt == null && i.Suspicion == null && i.ReadBy < Now)
-        .OrderBy(i => i.ReceivedAt).Select(i => i.Id).Take(AtOnce).ToListAsync(cancellation);
+    public IQueryable<Guid> PastDanger() => db.Inquiries
+        .Where(i => i.Suspicion == null && i.Attention == Attention.Danger && i.DangerEscalatedAt == null && i.DangerDueAt < Now)
+        .OrderBy(i => i.DangerDueAt).Select(i => i.Id).Take(AtOnce);
+
+    /// <summary>Set aside or not: both were told a time.</summary>
+    public IQueryable<Guid> PastPromise() => db.Inquiries
+        .Where(i => i.Status == InquiryStatus.New && i.EscalatedAt == null && i.ReadBy < Now)
+        .OrderBy(i => i.ReadBy).Select(i => i.Id).Take(AtOnce);
+
+    public IQueryable<Guid> AddedUnread() => db.Inquiries
+        .Where(i => i.AddedReadBy < Now).OrderBy(i => i.AddedReadBy).Select(i => i.Id).Take(AtOnce);
+
+    private Task<List<Guid>> PastDangerAsync(CancellationToken cancellation) => PastDanger().ToListAsync(cancellation);
+
+    private Task<List<Guid>> PastPromiseAsync(CancellationToken cancellation) => PastPromise().ToListAsync(cancellation);
+
+    private Task<List<Guid>> AddedUnreadAsync(CancellationToken cancellation) => AddedUnread().ToListAsync(cancellation);
+
+    private Task<int> OwnMailsAsync(CancellationToken cancellation)
+    {
+        var hourAgo = Now.AddHours(-1);
+        return db.Outbox.CountAsync(m => m.Kind == MailKind.OwnerAlert && (m.SentAt == null || m.SentAt > hourAgo), cancellation);
+    }
+
+    private void Tell(MailKind kind, Inquiry inquiry)
+    {
+        if (mail.Enabled) db.Outbox.Add(new OutboxMail(kind, inquiry.Id, Now));
+    }
 
     private Task<List<Guid>> IdleAsync(CancellationToken cancellation)
     {

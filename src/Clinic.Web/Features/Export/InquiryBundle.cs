@@ -135,6 +135,7 @@ public sealed class InquiryBundle(PageLibrary library)
         Identifier = [Identifier(inquiry)],
         Status = inquiry.Status is InquiryStatus.Closed ? RequestStatus.Completed : RequestStatus.Active,
         Intent = RequestIntent.Proposal, // the writer proposes; an order is a clinician's
+        Priority = PriorityOf(inquiry),
         Code = new CodeableConcept { Text = "Consultation" },
         Subject = subject,
         Requester = writer,
@@ -148,11 +149,20 @@ public sealed class InquiryBundle(PageLibrary library)
         Identifier = [Identifier(inquiry)],
         Status = inquiry.Status is InquiryStatus.Closed ? Hl7.Fhir.Model.Task.TaskStatus.Completed : Hl7.Fhir.Model.Task.TaskStatus.Requested,
         Intent = Hl7.Fhir.Model.Task.TaskIntent.Proposal,
+        Priority = PriorityOf(inquiry),
         Description = $"Question about {DeskWords.Of(inquiry.Topic)}",
         For = subject,
         Requester = writer,
         AuthoredOnElement = new FhirDateTime(At(inquiry.ReceivedAt)),
         Note = notes,
+    };
+
+    // Left out where nothing tells of haste: "routine" would say that somebody had looked and found none.
+    private static RequestPriority? PriorityOf(Inquiry inquiry) => inquiry switch
+    {
+        { InDanger: true } => RequestPriority.Stat,
+        { CanWait: CanWait.No } => RequestPriority.Urgent,
+        _ => null,
     };
 
     private static Flag FlagOf(Inquiry inquiry, string category, string categoryName, string what, ResourceReference subject) => new()

@@ -20,6 +20,7 @@ public sealed class InquiryCsv(Vault vault, DeskWords desk)
         ("Status", (i, _, _) => i.Status.ToString()),
         ("Closed because", (i, _, _) => i.CloseReason is { } reason ? DeskWords.Of(reason) : null),
         ("With", (i, _, staff) => i.AssigneeId is { } id ? staff.GetValueOrDefault(id) : null),
+        ("Danger", (i, _, _) => i.InDanger ? "nothing recorded" : i.DangerOutcome is { } outcome ? DeskWords.Of(outcome).ToLowerInvariant() : null), // empty says nothing of safety
         ("Follow-up", (i, _, _) => i.FollowUpOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         .. InquiryAnswers.All.Select(answer => (answer.Column, OfWords(answer))),
         ("Number to dial", (_, words, _) => words?.PhoneToDial),

@@ -26,6 +26,15 @@ public sealed class HandlingController(InquiryPageServices page) : InquiryPageCo
             else inquiry.Assign(to, me, Now);
         }, cancellation, canUndo: true);
 
+    /// <summary>Records what came of danger, which alone takes it off the top of the desk.</summary>
+    [HttpPost("danger")]
+    public Task<IActionResult> SettleDanger(string reference, [Bind(Prefix = "Danger")] DangerForm form, CancellationToken cancellation) =>
+        ChangeAsync(reference, form, "What came of it is recorded.", (inquiry, me) =>
+        {
+            var (id, note) = form.Note is null ? (Guid.CreateVersion7(), null) : Seal(form.Note);
+            inquiry.SettleDanger(form.Outcome!.Value, id, note, me, Now);
+        }, cancellation, canUndo: true);
+
     [HttpPost("spam")]
     public Task<IActionResult> MarkAsSpam(string reference, [Bind(Prefix = "Spam")] SpamForm form, CancellationToken cancellation) =>
         ChangeAsync(reference, form, "It is closed as spam.", (inquiry, me) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Clinic.Web.Data;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Features.Inquiries;
 
@@ -24,6 +25,13 @@ public sealed partial class InquiriesController(InquiryPageServices page, ILogge
             await Db.SaveChangesAsync(cancellation);
             LogOpened(logger, inquiry.Reference, me.Id);
         }
+
+        // Whoever works here has read it with this. Against this version alone: what is added meanwhile is not on the page.
+        if (inquiry.AddedReadBy is not null && me.Role is not StaffRole.Auditor)
+            await Db.Inquiries.Where(i => i.Id == inquiry.Id && i.Version == inquiry.Version).ExecuteUpdateAsync(
+                i => i.SetProperty(x => x.AddedReadBy, (DateTime?)null)
+                    .SetProperty(x => x.Attention, x => x.Attention == Attention.Urgent && x.Status != InquiryStatus.New ? Attention.Usual : x.Attention),
+                cancellation);
 
         var view = Opener.Open(inquiry);
         if (TempData["Undo"] is string undo) view.Undo = JsonSerializer.Deserialize<UndoForm>(undo);

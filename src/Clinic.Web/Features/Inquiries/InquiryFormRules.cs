@@ -22,6 +22,15 @@ public sealed class ContactAttemptFormValidator : AbstractValidator<ContactAttem
     }
 }
 
+public sealed class DangerFormValidator : AbstractValidator<DangerForm>
+{
+    public DangerFormValidator()
+    {
+        RuleFor(f => f.Outcome).NotNull().WithMessage("Choose what came of it").IsInEnum().WithMessage("Choose what came of it");
+        RuleFor(f => f.Note).MaximumLength(InquiryEvent.NoteMax).WithMessage($"Shorten the note to {InquiryEvent.NoteMax:N0} characters");
+    }
+}
+
 public sealed class FollowUpFormValidator : AbstractValidator<FollowUpForm>
 {
     private const int DaysAheadMax = 366;

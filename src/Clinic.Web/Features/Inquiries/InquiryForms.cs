@@ -31,6 +31,14 @@ public sealed class ContactAttemptForm : InquiryChangeForm
     public string? Reason { get; set; }
 }
 
+/// <summary>What came of danger.</summary>
+public sealed class DangerForm : InquiryChangeForm
+{
+    public DangerOutcome? Outcome { get; set; }
+
+    public string? Note { get; set; }
+}
+
 public sealed class FollowUpForm : InquiryChangeForm
 {
     public DateOnly? On { get; set; }

@@ -79,6 +79,14 @@ public sealed class InquiryView
 
     public ContactAttemptForm Contact { get; private set; } = new();
 
+    public DangerForm Danger { get; private set; } = new();
+
+    /// <summary>The entry that says what last told of danger; null where nothing has.</summary>
+    public TimelineEntry? DangerSeen => Timeline.FirstOrDefault(e => e.Kind is InquiryEventKind.DangerSeen);
+
+    /// <summary>The entry that says what came of it; null while it is open.</summary>
+    public TimelineEntry? DangerSettled => Inquiry.DangerOutcome is null ? null : Timeline.FirstOrDefault(e => e.Kind is InquiryEventKind.DangerSettled);
+
     public FollowUpForm FollowUp { get; private set; } = new();
 
     public StatusForm Status { get; private set; } = new();
@@ -107,6 +115,7 @@ public sealed class InquiryView
         switch (typed)
         {
             case NoteForm form: Note = form; break;
+            case DangerForm form: Danger = form; break;
             case ContactAttemptForm form: Contact = form; break;
             case FollowUpForm form: FollowUp = form; break;
             case StatusForm form: Status = form; break;
@@ -116,7 +125,7 @@ public sealed class InquiryView
             case ScheduleForm form: Schedule = form; break;
         }
 
-        InquiryChangeForm?[] all = [Note, Contact, FollowUp, Status, Assign, Spam, Merge, Schedule, Estimate, typed];
+        InquiryChangeForm?[] all = [Note, Danger, Contact, FollowUp, Status, Assign, Spam, Merge, Schedule, Estimate, typed];
         foreach (var form in all.OfType<InquiryChangeForm>())
         {
             form.Version = Inquiry.Version;

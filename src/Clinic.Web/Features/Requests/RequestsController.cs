@@ -64,7 +64,7 @@ public sealed partial class RequestsController(
     [HttpPost("{reference}/messages")]
     public Task<IActionResult> AddMessage(string reference, [Bind(Prefix = "Message")] RequestMessageForm form, CancellationToken cancellation) =>
         ChangeAsync(
-            reference, "We have your message.", (inquiry, _) => messages.AddAsync(inquiry, form.Text!, form.UrgencyBy(distress), cancellation),
+            reference, "We have your message.", (inquiry, _) => messages.Add(inquiry, form.Text!, form.UrgencyBy(distress)),
             view => view with { Message = form }, cancellation);
 
     [HttpPost("{reference}/details")]

@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Delivery;
 using Clinic.Web.Features.Escalation;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
@@ -6,18 +7,18 @@ using Clinic.Web.Security;
 namespace Clinic.Web.Features.Requests;
 
 /// <summary>Adds to a request what its writer wrote later, with the clocks for it.</summary>
-public sealed class VisitorMessages(Vault vault, ClinicClock clock, DangerClock danger, TimeProvider time)
+public sealed class VisitorMessages(ClinicDbContext db, Vault vault, ClinicClock clock, DangerClock danger, MailOptions mail, TimeProvider time)
 {
     /// <summary>By when a message that is added now will have been read: what the page says and what the desk is held to.</summary>
     public DateTimeOffset? ReadBy => clock.ReadBy(time.GetUtcNow());
 
     /// <summary>Changes the inquiry; saving it is the caller's.</summary>
-    public Task AddAsync(Inquiry inquiry, string text, Urgency urgency, CancellationToken cancellation)
+    public void Add(Inquiry inquiry, string text, Urgency urgency)
     {
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7();
         inquiry.AddMessage(
             id, vault.Seal(id, InquiryWords.NotePurpose, text), urgency, ReadBy?.UtcDateTime, danger.DueFor(now).UtcDateTime, now.UtcDateTime);
-        return Task.CompletedTask;
+        if (urgency.IsDanger && mail.Enabled) db.Outbox.Add(new OutboxMail(MailKind.DangerAlert, inquiry.Id, now.UtcDateTime));
     }
 }

@@ -24,7 +24,7 @@ public sealed class SettingsCheck(
     private const int FactDays = 60;
     private const string DraftMark = "Draft for the clinic";
 
-    public async Task<IReadOnlyList<Setting>> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<Setting>> ReadAsync(HttpRequest request, IReadOnlyList<CrisisLineCall> lines, CancellationToken cancellation) =>
     [
         Clinic(),
         Address(),
@@ -33,6 +33,7 @@ public sealed class SettingsCheck(
         await KeysAsync(cancellation),
         await OwnersAsync(cancellation),
         await SecondStepAsync(cancellation),
+        CrisisLines(lines),
         Notices(),
         Facts(),
         Holidays(),
@@ -54,7 +55,7 @@ public sealed class SettingsCheck(
 
     private Setting Mail() => mail switch
     {
-        { Host: not null } => new("Mail", $"It is {mail.Destination}; new messages are told to {mail.StaffTo}.", null),
+        { Host: not null } => new("Mail", $"It is {mail.Destination}; new messages are told to {mail.StaffTo}, and danger to {mail.AlertTo ?? mail.StaffTo}.", null),
         { Folder: not null } => new("Mail", $"This is development: it is {mail.Destination}. In production it needs Mail:Host, Mail:From and Mail:StaffTo.", null),
         _ => new("Mail", "None is sent: nobody hears of a new message until they look here.", "Set Mail:Host, Mail:From and Mail:StaffTo."),
     };
@@ -82,6 +83,10 @@ public sealed class SettingsCheck(
             : new("Second step", $"A password alone opens {(all == 1 ? "the only account" : $"{all - with} of {all} accounts")}.",
                 "Add a passkey or an authenticator app on your account’s page (your name, above), and ask the others to. Desk:SecondStep=Required lets nobody on without.");
     }
+
+    private static Setting CrisisLines(IReadOnlyList<CrisisLineCall> lines) => lines.Count(line => !line.Done) is var left and > 0
+        ? new("Crisis lines", $"{left} of {lines.Count} were called by nobody here, under the number that the site gives.", "Call or write to each once, hear that it is the right one, and say so below. A wrong one is put right in content/crisis.yml.")
+        : new("Crisis lines", "Each was called once, under the number that the site gives.", null);
 
     private Setting Notices()
     {

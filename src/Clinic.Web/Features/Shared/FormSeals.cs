@@ -76,4 +76,5 @@ public sealed class FormSeals(IDataProtectionProvider protection)
 }
 
 /// <summary>What the sender of an inquiry is given: its reference, and the key that opens their own page of it.</summary>
-public sealed record InquiryReceipt(string Reference, string Key, DateTimeOffset SentAt);
+/// <param name="ReadBy">By when it will have been read, as the desk is held to it: what a page says is what the clock says.</param>
+public sealed record InquiryReceipt(string Reference, string Key, DateTimeOffset SentAt, DateTimeOffset? ReadBy);

@@ -113,7 +113,8 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         }
 
         var (topic, aboutPage) = AboutOf(form);
-        var facts = new InquiryFacts(Kind, topic, aboutPage, form.RequestKey, urgency, Suspect(form, proof));
+        var (suspicion, proven) = Suspect(form, proof);
+        var facts = new InquiryFacts(Kind, topic, aboutPage, form.RequestKey, urgency, suspicion) { Unproven = !proven };
         if (await Services.Intake.ReceiveAsync(facts, form.ToWords(), cancellation) is not { } receipt) return NotStored(form);
         return RedirectToAction("Sent", new { receipt = Services.Seals.SealReceipt(receipt) });
     }
@@ -128,12 +129,13 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         return Check(form);
     }
 
-    private Suspicion? Suspect(TForm form, string? proof)
+    private (Suspicion? Suspicion, bool Proven) Suspect(TForm form, string? proof)
     {
         var asked = Services.Proof.Asked;
         Services.Proof.Count();
-        if (Services.Spam.Suspect(form) is { } suspicion) return suspicion;
-        return asked && !Services.Proof.Accepts(form.RequestKey, proof) ? Suspicion.NoProof : null;
+        var proven = !asked || Services.Proof.Accepts(form.RequestKey, proof);
+        if (Services.Spam.Suspect(form) is { } suspicion) return (suspicion, proven);
+        return (!proven && Services.Proof.IsOneOfMany(HttpContext) ? Suspicion.NoProof : null, proven);
     }
 
     private ReviewPage PageOf(TForm form) =>

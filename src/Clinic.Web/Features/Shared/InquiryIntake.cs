@@ -13,7 +13,11 @@ namespace Clinic.Web.Features.Shared;
 /// <summary>What is known of an inquiry besides its words.</summary>
 /// <param name="Suspicion">A sign that a program sent it. Danger outranks it: see <see cref="Data.Urgency"/>.</param>
 public sealed record InquiryFacts(
-    InquiryKind Kind, InquiryTopic Topic, string? AboutPage, Guid RequestKey, Urgency Urgency, Suspicion? Suspicion);
+    InquiryKind Kind, InquiryTopic Topic, string? AboutPage, Guid RequestKey, Urgency Urgency, Suspicion? Suspicion)
+{
+    /// <summary>It came in a flood and without a proof. That limits mail, and nothing else.</summary>
+    public bool Unproven { get; init; }
+}
 
 /// <summary>Takes a validated form into the database: once, sealed, in one transaction with the mails about it.</summary>
 public sealed partial class InquiryIntake(
@@ -47,18 +51,17 @@ public sealed partial class InquiryIntake(
         var key = accessKeys.For(digest);
         if (await FindAsync(digest, key, cancellation) is { } already) return already;
 
-        if (facts is { Suspicion: null, Urgency.MayBeHeldBack: true } && await IsTooManyAsync(words, cancellation))
-            facts = facts with { Suspicion = Suspicion.ManyFromAddress };
+        var tooMany = await IsTooManyAsync(words, cancellation);
         for (var draw = 1; ; draw++)
         {
-            var inquiry = Add(facts, words, digest, key);
+            var inquiry = Add(facts, words, digest, key, tooMany);
             try
             {
                 await db.SaveChangesAsync(cancellation);
                 signal.Raise();
                 if (inquiry.Suspicion is null) arrivals.Raise();
                 LogReceived(logger, inquiry.Reference, facts.Kind);
-                return new InquiryReceipt(inquiry.Reference, key, inquiry.ReceivedAt);
+                return new InquiryReceipt(inquiry.Reference, key, inquiry.ReceivedAt, inquiry.ReadBy);
             }
             catch (DbUpdateException)
             {
@@ -71,13 +74,13 @@ public sealed partial class InquiryIntake(
         }
     }
 
-    private Inquiry Add(InquiryFacts facts, InquiryWords words, byte[] digest, string key)
+    private Inquiry Add(InquiryFacts facts, InquiryWords words, byte[] digest, string key, bool tooMany)
     {
         var inquiry = Seal(facts, words, digest, key);
         if (EstimateClock.AsksForCost(facts.Topic)) inquiry.AskEstimate(estimates.DueFor(inquiry.ReceivedAt), by: null, inquiry.ReceivedAt);
         db.Inquiries.Add(inquiry);
         tokens.Add(inquiry, words);
-        AddMails(inquiry, words);
+        if (mail.Enabled) AddMails(inquiry, facts, mayAcknowledge: words.AllowsMail && !tooMany);
         return inquiry;
     }
 
@@ -105,8 +108,8 @@ public sealed partial class InquiryIntake(
             now.UtcDateTime);
     }
 
-    // Nobody is mailed without end because somebody else types their address. It is the database that counts: a
-    // restart forgets nothing, and several instances count as one.
+    // Nobody is mailed without end because somebody else types their address; and nobody is kept from being heard because
+    // somebody else did. It is the database that counts: a restart forgets nothing, and several instances count as one.
     private async Task<bool> IsTooManyAsync(InquiryWords words, CancellationToken cancellation)
     {
         if (!limits.Enabled) return false;
@@ -117,18 +120,21 @@ public sealed partial class InquiryIntake(
             || (phone is not null && await recent.CountAsync(i => i.PhoneDigest == phone, cancellation) >= limits.FormsPerAddressPerDay);
     }
 
-    // What is set aside wakes nobody, or a flood of it would be a flood of mail.
-    private void AddMails(Inquiry inquiry, InquiryWords words)
+    // What looks like a program's gets no mail, or a flood of it would be a flood of mail. But danger wakes somebody always:
+    // that mail speaks for all of its kind, so it cannot become a flood.
+    private void AddMails(Inquiry inquiry, InquiryFacts facts, bool mayAcknowledge)
     {
-        if (!mail.Enabled || inquiry.Suspicion is not null) return;
-        db.Outbox.Add(new OutboxMail(MailKind.StaffAlert, inquiry.Id, inquiry.ReceivedAt));
-        if (words.AllowsMail) db.Outbox.Add(new OutboxMail(MailKind.PatientAcknowledgement, inquiry.Id, inquiry.ReceivedAt));
+        void Write(MailKind kind) => db.Outbox.Add(new OutboxMail(kind, inquiry.Id, inquiry.ReceivedAt));
+        if (inquiry.InDanger) Write(MailKind.DangerAlert);
+        if (facts.Suspicion is not null) return;
+        Write(facts.Unproven ? MailKind.CrowdAlert : MailKind.StaffAlert);
+        if (mayAcknowledge && !facts.Unproven) Write(MailKind.PatientAcknowledgement);
     }
 
     private async Task<InquiryReceipt?> FindAsync(byte[] digest, string key, CancellationToken cancellation) =>
-        await db.Inquiries.Where(i => i.SubmissionDigest == digest).Select(i => new { i.Reference, i.ReceivedAt })
+        await db.Inquiries.Where(i => i.SubmissionDigest == digest).Select(i => new { i.Reference, i.ReceivedAt, i.ReadBy })
             .SingleOrDefaultAsync(cancellation) is { } found
-            ? new InquiryReceipt(found.Reference, key, found.ReceivedAt)
+            ? new InquiryReceipt(found.Reference, key, found.ReceivedAt, found.ReadBy)
             : null;
 
     [LoggerMessage(LogLevel.Error, "A form could not be stored, and was given back")]

@@ -20,19 +20,30 @@ public enum ProofOfWorkMode
 
 /// <summary>
 /// Asks a browser for a sum before a form is sent: a second for one person, and that second again for each form of a
-/// flood. The idea is Hashcash (Back 2002), with SHA-256 and nobody else's service. Whoever brings no answer, such as
-/// a browser without JavaScript, is set aside for staff to look at and never refused.
+/// flood. The idea is Hashcash (Back 2002), with SHA-256 and nobody else's service. A browser without JavaScript brings no
+/// answer: in somebody else's flood that limits mail and nothing more; only what comes beyond
+/// <see cref="UnprovenPerClient"/> from one client is set aside for staff to look at, and nothing is refused.
 /// </summary>
 public sealed class ProofOfWork : IDisposable
 {
     /// <summary>Zero bits that the hash starts with: 2^15 tries on average, half a second to three in a browser.</summary>
     public const int Bits = 15;
 
+    /// <summary>How many forms of a client count in a flood, within an hour, although they bring no answer.</summary>
+    public const int UnprovenPerClient = 2;
+
     // One answer serves a form that is corrected and sent again, and not a thousand others.
     private const int SendingsPerAnswer = 3;
 
     private readonly ProofOfWorkMode mode;
     private readonly SlidingWindowRateLimiter forms;
+    private readonly PartitionedRateLimiter<HttpContext> unproven = PartitionedRateLimiter.Create<HttpContext, string>(
+        context => RateLimitPartition.GetFixedWindowLimiter(FormLimiter.ClientNetwork(context), _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = UnprovenPerClient,
+            Window = TimeSpan.FromHours(1),
+        }));
+
     private readonly PartitionedRateLimiter<Guid> answers = PartitionedRateLimiter.Create<Guid, Guid>(
         key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions
         {
@@ -71,6 +82,14 @@ public sealed class ProofOfWork : IDisposable
         using var counted = forms.AttemptAcquire();
     }
 
+    /// <summary>Whether a form without an answer looks like one of many of its client; counts it.</summary>
+    public bool IsOneOfMany(HttpContext context)
+    {
+        if (mode is ProofOfWorkMode.Always) return true; // the owner asked for an answer from everybody
+        using var lease = unproven.AttemptAcquire(context);
+        return !lease.IsAcquired;
+    }
+
     /// <summary>Whether the answer is right for the form with that key, and was not used for many others.</summary>
     /// <param name="answer">A number whose text, behind the key and a colon, hashes to <see cref="Bits"/> zero bits.</param>
     public bool Accepts(Guid requestKey, string? answer)
@@ -85,6 +104,7 @@ public sealed class ProofOfWork : IDisposable
     public void Dispose()
     {
         forms.Dispose();
+        unproven.Dispose();
         answers.Dispose();
     }
 }

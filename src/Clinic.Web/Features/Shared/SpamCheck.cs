@@ -26,6 +26,8 @@ public sealed class SpamCheck(IConfiguration configuration, FormSeals seals, Tim
     {
         if (hiddenField is not null) return Suspicion.HiddenField;
         if (seals.OpenOpened(openedSeal) is not { } opened) return Suspicion.NoPage;
-        return time.GetUtcNow() - opened < Minimum ? Suspicion.TooFast : null;
+        // Before it was opened: a clock was set back, or two instances differ. That says nothing of who sent it.
+        var age = time.GetUtcNow() - opened;
+        return age >= TimeSpan.Zero && age < Minimum ? Suspicion.TooFast : null;
     }
 }

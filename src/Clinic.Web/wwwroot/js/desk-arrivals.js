@@ -4,11 +4,23 @@
 const POLL_MS = 30_000;
 
 const region = document.getElementById("arrivals");
-const address = `/desk/arrivals?since=${region.dataset.since}`;
+const address = `/desk/arrivals?since=${region.dataset.since}&danger=${region.dataset.danger}`;
 let events;
 let timer;
 
+// Danger is said at once and stays said: no number of other arrivals takes its place.
+function warn(count) {
+  if (!count || region.dataset.dangers === String(count)) return;
+  region.dataset.dangers = count;
+  region.setAttribute("role", "alert");
+  const link = document.createElement("a");
+  link.href = "/desk";
+  link.textContent = "Look now";
+  region.replaceChildren("Somebody may be in danger. ", link);
+}
+
 function say(count) {
+  if (region.dataset.dangers) return;
   if (!count || region.dataset.count === String(count)) return; // said once, not at every look
   region.dataset.count = count;
   const link = document.createElement("a");
@@ -21,7 +33,11 @@ function say(count) {
 async function ask() {
   try {
     const answer = await fetch(address, { headers: { Accept: "application/json" } });
-    if (answer.ok && answer.headers.get("Content-Type")?.startsWith("application/json")) say(await answer.json());
+    if (answer.ok && answer.headers.get("Content-Type")?.startsWith("application/json")) {
+      const { arrivals, dangers } = await answer.json();
+      warn(dangers);
+      say(arrivals);
+    }
   } catch {
     // The network is away; the next look will tell.
   }
@@ -30,6 +46,7 @@ async function ask() {
 function listen() {
   if ("EventSource" in window) {
     events = new EventSource(address);
+    events.addEventListener("dangers", (event) => warn(Number(event.data)));
     events.addEventListener("arrivals", (event) => say(Number(event.data)));
   } else {
     ask();

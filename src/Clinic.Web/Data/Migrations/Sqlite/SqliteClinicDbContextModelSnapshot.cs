@@ -227,6 +227,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("PhoneDigest");
 
+                    b.HasIndex("ReadBy")
+                        .HasFilter("[Status] = 'New' AND [EscalatedAt] IS NULL");
+
                     b.HasIndex("Reference")
                         .IsUnique();
 
@@ -236,6 +239,9 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("SubmissionDigest")
                         .IsUnique();
+
+                    b.HasIndex("AddedReadBy", "Reference")
+                        .HasFilter("[AddedReadBy] IS NOT NULL");
 
                     b.HasIndex("ErasureAskedAt", "Reference")
                         .HasFilter("[ErasureAskedAt] IS NOT NULL AND [ErasedAt] IS NULL");
@@ -249,37 +255,43 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.HasIndex("ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
 
-                    b.HasIndex("AssigneeId", "ReceivedAt", "Reference")
-                        .HasFilter("[Suspicion] IS NULL");
+                    b.HasIndex("Attention", "DangerDueAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL AND [Attention] = 'Danger'");
 
-                    b.HasIndex("Distress", "ReceivedAt", "Reference")
-                        .HasFilter("[Suspicion] IS NULL");
-
-                    b.HasIndex("Language", "ReceivedAt", "Reference")
+                    b.HasIndex("Attention", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
 
                     b.HasIndex("Status", "ReadBy", "Reference")
                         .HasFilter("[Suspicion] IS NULL AND [Status] = 'New'");
 
-                    b.HasIndex("Status", "ReceivedAt", "Reference")
-                        .HasFilter("[Suspicion] IS NULL");
-
                     b.HasIndex("Status", "ScheduledFor", "Reference")
                         .HasFilter("[Suspicion] IS NULL AND [Status] = 'Scheduled'");
 
-                    b.HasIndex("Topic", "ReceivedAt", "Reference")
+                    b.HasIndex("AssigneeId", "Attention", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
 
-                    b.HasIndex("Distress", "Status", "ReceivedAt", "Reference")
+                    b.HasIndex("Distress", "Attention", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
 
-                    b.HasIndex("Status", "AssigneeId", "ReceivedAt", "Reference")
+                    b.HasIndex("Language", "Attention", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
 
-                    b.HasIndex("Status", "Language", "ReceivedAt", "Reference")
+                    b.HasIndex("Status", "Attention", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
 
-                    b.HasIndex("Status", "Topic", "ReceivedAt", "Reference")
+                    b.HasIndex("Topic", "Attention", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Distress", "Status", "Attention", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "AssigneeId", "Attention", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "Language", "Attention", "ReceivedAt", "Reference")
+                        .HasFilter("[Suspicion] IS NULL");
+
+                    b.HasIndex("Status", "Topic", "Attention", "ReceivedAt", "Reference")
                         .HasFilter("[Suspicion] IS NULL");
 
                     b.HasIndex(new[] { "ReceivedAt", "Reference" }, "IX_Inquiries_SetAside")
@@ -449,6 +461,8 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("InquiryId");
+
+                    b.HasIndex("Kind", "SentAt");
 
                     b.HasIndex("SentAt", "DeadAt", "NextAttemptAt");
 

@@ -6,14 +6,14 @@ namespace Clinic.Web.Features.Shared.Forms;
 [HtmlTargetElement("status-tag")]
 public sealed class StatusTagTagHelper : TagHelper
 {
-    /// <summary><c>new</c>, <c>contacted</c>, <c>scheduled</c>, <c>closed</c>, <c>warning</c> or <c>neutral</c>: color and mark; the text says the same in words.</summary>
+    /// <summary><c>new</c>, <c>contacted</c>, <c>scheduled</c>, <c>closed</c>, <c>warning</c>, <c>danger</c> or <c>neutral</c>: color and mark; the text says the same in words.</summary>
     public string Kind { get; set; } = "neutral";
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        var kind = Known.OneOf(Kind, "new", "contacted", "scheduled", "closed", "warning", "neutral");
+        var kind = Known.OneOf(Kind, "new", "contacted", "scheduled", "closed", "warning", "danger", "neutral");
         output.Attributes.SetAttribute("class", $"tag tag--{kind}");
     }
 }
