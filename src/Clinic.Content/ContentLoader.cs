@@ -71,11 +71,12 @@ public static class ContentLoader
         // The crisis box names its own lines, so they are known before it is rendered.
         var unrendered = new CrisisHelp { Checked = default, BoxHeading = "", BoxHtml = "", ShortHtml = "", Lines = lines };
         var data = new ContentData(
-            clinic, unrendered, files.References(), files.Glossary(), files.Facts(), files.Studies(), files.Search(), files.Distress(),
-            files.Wording(), servedOn);
-        var crisis = files.Crisis((text, place, line) =>
-            new RenderContext(data, place.File, findings).Render(text, line).Trim());
-        return crisis is null ? null : data with { Crisis = crisis };
+            clinic, unrendered, files.References(), files.Glossary(), files.Facts(), files.Studies(), files.Safety(), files.Search(), AnswerVocabulary.Empty,
+            files.Distress(), files.Wording(), servedOn);
+        var crisis = files.Crisis(Render);
+        return crisis is null ? null : data with { Crisis = crisis, Answers = files.Answers(clinic, Render) };
+
+        string Render(string text, YamlPlace place, int line) => new RenderContext(data, place.File, findings).Render(text, line).Trim();
     }
 
     private static IEnumerable<PageSource> Sources(ContentFolder folder, string below, PageSection section) =>

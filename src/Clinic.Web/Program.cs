@@ -32,6 +32,7 @@ app.UseRequestLog();
 app.UseErrorPages();
 app.UseHttpsOnly();
 app.UseRouting();
+app.UseOwnPaths();
 app.UsePageCache();
 app.UseDeskHeaders();
 app.UseAuthentication();

@@ -28,6 +28,7 @@ public sealed class AskingInStepsTests(RunningClinic clinic)
         await NextAsync(page, "Reaching you safely");
         await NextAsync(page, "What you would like help with");
         await page.GetByLabel("Depression", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("Yes, it can wait").CheckAsync();
         if (javaScript) Assert.Empty(await visitor.AxeFindingsAsync());
         Assert.True(await visitor.FitsTheWindowAsync());
         await NextAsync(page, "What we should know");
@@ -65,6 +66,10 @@ public sealed class AskingInStepsTests(RunningClinic clinic)
         await Expect(page.Locator("textarea")).ToHaveValueAsync("Sometimes I want to just die.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send anyway" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Check your answers");
+        await Expect(page.Locator("main a[href='tel:988']").First).ToBeVisibleAsync();
+        if (javaScript) Assert.Empty(await visitor.AxeFindingsAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new Regex("/contact/sent"));
         await Expect(page.Locator("main")).ToContainTextAsync("If things get worse before we answer");
@@ -176,6 +181,7 @@ public sealed class AskingInStepsTests(RunningClinic clinic)
         await page.GetByLabel("Email address").FillAsync(Typed.Email);
         await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
         await page.Locator("textarea").FillAsync(Typed.Message);
+        await page.GetByLabel("Yes, it can wait").CheckAsync();
         await page.GetByLabel("I agree").CheckAsync();
     }
 

@@ -103,6 +103,7 @@ public sealed class DeskTests(RunningClinic clinic)
         await page.GetByLabel("Email address").FillAsync(Typed.Email);
         await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("Anxiety", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("Yes, it can wait").CheckAsync();
         await page.GetByLabel("I agree").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Check my answers" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my request" }).ClickAsync();

@@ -120,6 +120,7 @@ public sealed class InquiryPageTests(RunningClinic clinic)
         await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("What is it about?").SelectOptionAsync("Cost");
         await page.GetByLabel("Your question").FillAsync(Typed.Message);
+        await page.GetByLabel("Yes, it can wait").CheckAsync();
         await page.GetByLabel("I agree").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/contact/sent"));

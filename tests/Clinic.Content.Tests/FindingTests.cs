@@ -56,9 +56,12 @@ public sealed class FindingTests : IDisposable
     [InlineData("[[flumox]]", "`flumox` is not in glossary.yml. Correct the term, add it, or remove the double brackets.")]
     [InlineData("[[dissociation]] and [[dissociative]]", "`dissociation` is marked a second time on this page.")]
     [InlineData("{{facts.nothing}}", "`{{facts.nothing}}` stands for nothing. Use a name from facts.yml, crisis.yml or clinic.yml; content/README.md lists them.")]
-    [InlineData("::: warning\nText\n:::", "`::: warning` is not a component. Use one of emergency, urgent, routine, callout, do, dont, steps, timeline.")]
+    [InlineData("::: warning\nText\n:::", "`::: warning` is not a component. Use one of emergency, urgent, routine, callout, do, dont, steps, timeline, when, unless.")]
+    [InlineData("::: when clinic.weather\nText\n:::", "`::: when clinic.weather` asks for nothing that clinic.yml may leave open. Write clinic. and one of clinicians, fees,")]
+    [InlineData("{{clinic.insurance}}", "`{{clinic.insurance}}` stands for nothing.")]
+    [InlineData("```clinic\nshow: weather\n```", "`show` cannot be read. Write one of clinicians, services, holidays, fees.")]
     [InlineData("::: urgent\n:::", "`::: urgent` is empty.")]
-    [InlineData("```python\nprint()\n```", "`python` is not a component. Name one after the three backticks: evidence, icon-array, bar-chart, trials, forest, dot-chart, figure.")]
+    [InlineData("```python\nprint()\n```", "`python` is not a component. Name one after the three backticks: evidence, icon-array, bar-chart, trials, forest, dot-chart, clinic, figure.")]
     [InlineData("```evidence\ntitle: X\nwho: Adults\n```", "`trial` is missing. Add `trial: …`.")]
     [InlineData("```evidence\ntrial: berman-2000\nwho: Everybody\n```", "`who` is not a field here. Use one of title, trial.")]
     [InlineData("```evidence\ntrial: berman-1900\n```", "There is no study `berman-1900`. Name one of evidence.yml by its id, or add it there.")]
@@ -75,6 +78,17 @@ public sealed class FindingTests : IDisposable
     [InlineData("```dot-chart\ntitle: X\nmax: 100\nsource: \"[@Berman2000]\"\n```", "`rows` is missing. Add `rows:` with a line for each, such as { label: Ketamine, … }.")]
     [InlineData("```dot-chart\ntitle: X\nmax: 100\nrows:\n  - { label: A, valeu: 1, value: 1 }\nsource: \"[@Berman2000]\"\n```", "`valeu` is not a field here. Use one of label, value.")]
     [InlineData("```evidence\ntrial: berman-2000", "The evidence is not closed. Write a line of three backticks where it ends.")]
+    [InlineData("At one day, 64 of 100 people had a response [@Berman2000].", "“64 of 100 people had a response” stands without what happened in the comparison group. Say it in the same paragraph, or that there was no comparison.")]
+    [InlineData("Remission was seen in 29% of them [@Berman2000].", "stands without what happened in the comparison group.")]
+    [InlineData("| Trial | Responded |\n| --- | --- |\n| First | 64 of 100 [@Berman2000] |", "stands without what happened in the comparison group.")]
+    [InlineData("The score fell by 14 points, and not with placebo [@Berman2000].", "“14 points” stands without its scale. Say where the scale begins and ends, such as “on a scale from 0 to 60”.")]
+    [InlineData("You may drive soon after ketamine [@SprayPI].", "A sentence about ketamine stands on `SprayPI`, which is about Spravato. Cite a source about ketamine,")]
+    [InlineData("Spravato is given at home [@DripPI].", "A sentence about Spravato stands on `DripPI`, which is about ketamine. Cite a source about Spravato,")]
+    [InlineData("You may drive the next day.", "“next day” is weaker than the strictest source about driving after ketamine: no driving for 24 hours (DripPI). Give the strictest rule,")]
+    [InlineData("| After ketamine |\n| --- |\n| You may drive after a night’s sleep |", "“night’s sleep” is weaker than the strictest source about driving after ketamine")]
+    [InlineData("It is {{facts.fda-status}}", "`fda-status` stands within a sentence, which would break off when the fact is past its day. End the sentence before it.")]
+    [InlineData("It has a status. {{facts.fda-status}} The first of these is old.", "“The first of these …” leans on `fda-status`, which is left out when it is past its day.")]
+    [InlineData("{{facts.fda-status}}\n\nThat approval is old.", "“That approval …” leans on `fda-status`")]
     [InlineData("In 2024 more people asked for it.", "“2024” has no citation in this paragraph.")]
     [InlineData("It helps one in four people.", "“one in four” has no citation in this paragraph.")]
     [InlineData("It costs $400 or more.", "“$400” has no citation in this paragraph.")]
@@ -97,6 +111,19 @@ public sealed class FindingTests : IDisposable
     [InlineData("{{facts.fda-status}} That was 26 of 100 people.")]
     public void Numbers_no_study_stands_behind_need_no_citation(string body) =>
         Assert.Empty(ButForTheGrade(content.WithBody("It helps [@Berman2000].\n\n" + body)));
+
+    [Theory]
+    [InlineData("At one day, 64 of 100 people had a response, and 28 with midazolam [@Berman2000].")]
+    [InlineData("The score fell by 14 points on a scale from 0 to 60 [@Berman2000].")]
+    [InlineData("You may not drive until the next day, and not before 24 hours are over [@Berman2000].")]
+    [InlineData("After Spravato you may drive the next day, and after ketamine only when 24 hours are over [@SprayPI; @DripPI].")]
+    [InlineData("Spravato, unlike ketamine, is a spray [@SprayPI].")]
+    public void What_is_whole_and_strict_may_stand(string body) => Assert.DoesNotContain(ButForTheGrade(content.WithBody("It helps [@Berman2000].\n\n" + body)), f => f.Rule is not "reference");
+
+    [Theory]
+    [InlineData("brief: |\n  At one day, 64 of 100 people had a response [@Berman2000].", "content/en/learn/side-effects.md:11: “64 of 100 people had a response” stands without")]
+    [InlineData("brief: |\n  You may drive the next day.", "content/en/learn/side-effects.md:11: “next day” is weaker")]
+    public void The_short_version_is_held_to_comparisons_and_safety_rules_too(string brief, string message) => AssertError(content.WithBody("", brief), message);
 
     [Fact]
     public void The_short_version_is_checked_like_the_text()
@@ -218,7 +245,7 @@ public sealed class FindingTests : IDisposable
     public void A_fact_past_its_day_fails_the_check_and_is_left_out_of_the_page_its_short_version_and_its_references()
     {
         content.Write("facts.yml", "- { id: fda-status, text: \"Nobody knows today [@Berman2000].\", checked: 2025-11-23, expires: 2026-11-22, source: Berman2000, why: \"It may change.\" }\n");
-        var result = content.WithBody("It has a status. {{facts.fda-status}}", "brief: |\n  In short: {{facts.fda-status}}").Load();
+        var result = content.WithBody("It has a status. {{facts.fda-status}}", "brief: |\n  In short, it has one. {{facts.fda-status}}").Load();
 
         var finding = Assert.Single(result.Findings, f => f.Severity is Severity.Expired);
         Assert.Equal("content/facts.yml:1: The fact `fda-status` ran out on 2026-11-22. It may change. Look it up, correct the text, and set `checked` and `expires`.", finding.ToString());
@@ -260,6 +287,103 @@ public sealed class FindingTests : IDisposable
         var finding = Assert.Single(content.WithBody("You may feel dissociation [@Berman2000].").Load().Findings);
         Assert.Equal(Severity.Warning, finding.Severity);
         Assert.Equal("“dissociation” is in the glossary and not marked on this page. Write [[dissociation]] where it is first used.", $"{finding.Message} {finding.Fix}");
+    }
+
+    private const string Clinic = """
+        sample: SAMPLE
+        name: "Palisade Clinic"
+        address: { street: "2029 Lemoine Avenue", city: "Fort Lee", state: "NJ", zip: "07024" }
+        phone: "201-867-5309"
+        email: "hello@palisade-clinic.org"
+        timeZone: America/New_York
+        hours:
+          - { days: [Monday, Tuesday], opens: "09:00", closes: "12:00" }
+          - { days: [Monday, Tuesday], opens: "14:00", closes: "18:00" }
+        holidays:
+          - { date: 2027-11-25, name: "Thanksgiving Day" }
+        replyWithinBusinessDays: 1
+        insurance: unknown
+        """;
+
+    private static string ClinicWith(string line, string instead, bool sample = false)
+    {
+        Assert.Contains(line, Clinic, StringComparison.Ordinal);
+        return Clinic.Replace(line, instead, StringComparison.Ordinal).Replace("SAMPLE", sample ? "true" : "false", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("201-867-5309", "tel:+12018675309")]
+    [InlineData("(201) 867-5309 ext 4", "tel:+12018675309;ext=4")]
+    [InlineData("+1 201 867 5309 x12", "tel:+12018675309;ext=12")]
+    public void The_clinic_is_dialed_with_its_extension(string phone, string href)
+    {
+        var result = content.Write("clinic.yml", ClinicWith("201-867-5309", phone)).Load();
+        Assert.Empty(result.Findings);
+        Assert.Equal(href, result.Set!.Clinic.PhoneHref);
+        Assert.Equal("Monday and Tuesday, 9 am to noon and 2 pm to 6 pm", result.Set.Clinic.HoursSummary);
+    }
+
+    [Theory]
+    [InlineData("hello@palisade-clinic.org", "hello at hudson", "No mail can be sent to `hello at hudson`.")]
+    [InlineData("hello@palisade-clinic.org", "hello.@hudson.org", "No mail can be sent to `hello.@hudson.org`.")]
+    [InlineData("201-867-5309", "867-5309", "`867-5309` cannot be dialed.")]
+    [InlineData("201-867-5309", "call us", "`call us` cannot be dialed.")]
+    [InlineData("07024", "7024", "`7024` is no ZIP code.")]
+    [InlineData("NJ", "New Jersey", "`New Jersey` is no state.")]
+    [InlineData("insurance: unknown", "insurance: \"Ask billing at billing@hudson.\"", "No mail can be sent to `billing@hudson.`.")]
+    [InlineData("insurance: unknown", "insurance: \"Call 867-5309 first.\"", "`867-5309` cannot be dialed.")]
+    [InlineData("opens: \"14:00\"", "opens: \"11:00\"", "Two hours of Monday overlap.")]
+    public void A_fact_by_which_nobody_can_be_reached_is_refused(string line, string instead, string message) => AssertError(content.Write("clinic.yml", ClinicWith(line, instead)), message);
+
+    [Theory]
+    [InlineData("insurance: unknown", "insurance: \"We take Aetna and Cigna since 2019, from $1,200.50 a course. Call 201-867-5309, or write to billing@palisade-clinic.org.\"")]
+    [InlineData("07024", "07024-1234")]
+    public void A_fact_that_can_be_used_is_taken(string line, string instead) => Assert.Empty(content.Write("clinic.yml", ClinicWith(line, instead)).Load().Findings);
+
+    [Theory]
+    [InlineData("Palisade Clinic", "Fort Lee Sample Clinic", "`name` is still the sample's")]
+    [InlineData("2029 Lemoine Avenue", "100 Example Street", "`street` is still the sample's")]
+    [InlineData("201-867-5309", "201-555-0142", "`phone` is still the sample's")]
+    [InlineData("201-867-5309", "(212) 555-0199 ext. 3", "`phone` is still the sample's")]
+    [InlineData("hello@palisade-clinic.org", "hello@clinic.example", "`email` is still the sample's")]
+    [InlineData("hello@palisade-clinic.org", "hello@example.com", "`email` is still the sample's")]
+    [InlineData("insurance: unknown", "insurance: unknown # REPLACE with a sentence", "this line is still marked REPLACE: `insurance: unknown`")]
+    [InlineData("insurance: unknown", "# REPLACE each with true or false.\ninsurance: unknown", "this line is still marked REPLACE")]
+    public void Not_a_sample_with_something_of_the_sample_is_refused(string line, string instead, string message)
+    {
+        AssertError(content.Write("clinic.yml", ClinicWith(line, instead)), message);
+        Assert.NotNull(content.Write("clinic.yml", ClinicWith(line, instead, sample: true)).Load().Set);
+    }
+
+    [Fact]
+    public void Every_left_over_of_the_shipped_sample_is_named()
+    {
+        var shipped = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "../../../../../content/clinic.yml"));
+        var messages = string.Join('\n', content.Write("clinic.yml", shipped.Replace("sample: true", "sample: false", StringComparison.Ordinal)).Load().Findings.Select(f => f.Message));
+
+        Assert.All(["`name`", "`street`", "`phone`", "`email`", "`insurance: unknown`", "`languageHelp: unknown`", "`civilRightsCoordinator: unknown`", "`address:`"], left => Assert.Contains(left, messages, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2027-08-20", false)]
+    [InlineData("2027-09-01", true)]
+    [InlineData("2028-01-14", true)]
+    public void A_list_of_holidays_that_ends_is_warned_about_months_before(string today, bool warned)
+    {
+        var result = content.Write("clinic.yml", ClinicWith("SAMPLE", "true")).Load(DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(warned, result.Findings.Any(f => f is { Severity: Severity.Warning, Rule: "holidays" }));
+    }
+
+    [Theory]
+    [InlineData("number: \"988\"", "number: \"98a\"", "`98a` cannot be dialed.")]
+    [InlineData("number: \"988\"", "number: \"5550147\"", "`5550147` cannot be dialed.")]
+    [InlineData("display: \"988\"", "display: \"989\"", "`display` is another number than `number`.")]
+    [InlineData("say: \"9 8 8\"", "say: \"9 8 9\"", "`say` is another number than `number`.")]
+    public void A_number_for_a_crisis_is_one_number_dialed_shown_and_said(string line, string instead, string message)
+    {
+        var text = content.Read("crisis.yml");
+        Assert.Contains(line, text, StringComparison.Ordinal);
+        AssertError(content.Write("crisis.yml", text.Replace(line, instead, StringComparison.Ordinal)), message);
     }
 
     [Theory]

@@ -26,6 +26,7 @@ public sealed class TestContent : IDisposable
               - { days: [Monday, Tuesday, Wednesday, Thursday, Friday], opens: "09:00", closes: "17:00" }
             holidays:
               - { date: 2026-11-26, name: "Thanksgiving Day" }
+              - { date: 2027-11-25, name: "Thanksgiving Day" }
             replyWithinBusinessDays: 1
             """);
         Write("crisis.yml", """
@@ -39,6 +40,8 @@ public sealed class TestContent : IDisposable
             """);
         Write("references.yml", """
             - { id: Berman2000, authors: "Berman RM", title: "A study", source: "Biol Psychiatry", year: 2000, doi: "10.1000/x", verified: seen }
+            - { id: SprayPI, authors: "A maker", title: "A label", source: "Label", year: 2020, doi: "10.1000/y", verified: seen, drug: esketamine }
+            - { id: DripPI, authors: "A maker", title: "A label", source: "Label", year: 2020, doi: "10.1000/z", verified: seen, drug: ketamine }
             - { id: Rumor1999, authors: "Nobody", title: "Hearsay", source: "None", year: 1999, verified: unseen }
             """);
         Write("glossary.yml", """
@@ -69,6 +72,10 @@ public sealed class TestContent : IDisposable
                   - { id: points, what: Depression score, when: at one day, scale: madrs, difference: -3.2, low: -8.5, high: 2.2, verified: seen }
                   - { id: hearsay, what: were in remission, when: at one day, arms: [{ who: Ketamine, of100: 91 }, { who: Placebo, of100: 1 }], verified: unseen }
                 source: Berman2000
+            """);
+        Write("safety.yml", """
+            - { id: driving, about: driving after ketamine, drug: ketamine, says: no driving for 24 hours, source: DripPI, when: [drive], weaker: [next day, night's sleep], strictest: [24 hours] }
+            - { id: watching, about: watching after the spray, drug: esketamine, says: two hours, source: SprayPI, when: [watched], weaker: [one hour], strictest: [two hours] }
             """);
         Write("search.yml", "synonyms:\n  - [infusion, drip]\ncrisis: [suicide]\n");
         Write("distress.yml", "idioms: [dying to]\nnegations: [not]\nunless: [only]\nphrases: [kill myself]\n");
@@ -117,7 +124,9 @@ public sealed class TestContent : IDisposable
     /// <summary>The valid page with this added below its prose.</summary>
     public TestContent WithBody(string added, params string[] fields) => WritePage("side-effects", $"{Prose}\n{added}\n", fields);
 
-    public ContentResult Load() => ContentLoader.Load(Folder, Today);
+    public string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
+
+    public ContentResult Load(DateOnly? today = null) => ContentLoader.Load(Folder, today ?? Today);
 
     public ContentSet Set()
     {

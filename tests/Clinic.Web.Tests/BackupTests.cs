@@ -41,10 +41,10 @@ public sealed class BackupTests
 
         await using var after = new ClinicSite { DataFolder = kept };
         var again = after.NewBrowser();
-        again.Cookies.SetCookies(ClinicSite.Address, cookies);
+        foreach (var cookie in cookies.Split("; ")) again.Cookies.SetCookies(ClinicSite.Address, cookie);
         var answer = await again.PostAsync("/contact", fields);
 
-        Assert.StartsWith("/contact/sent?receipt=", answer.RedirectsTo, StringComparison.Ordinal);
+        Assert.True(answer.WasSent);
     }
 
     // What "sqlite3 clinic.db '.backup …'" and a copy of the keys do.

@@ -28,7 +28,7 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
 
         var answer = await quiet.NewBrowser().AskAsync("/consultation", new Dictionary<string, string?> { ["Name"] = name });
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.True(answer.WasSent);
         Assert.Equal(name.Normalize(), quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Name);
     }
 
@@ -42,10 +42,10 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
         var shown = await browser.AskAsync("/contact", new Dictionary<string, string?> { ["Message"] = attack, ["Name"] = "" });
         var answer = await browser.SendAsync(shown.Form("/contact"), new Dictionary<string, string?> { ["Name"] = Typed.Name });
 
-        Assert.Equal(HttpStatusCode.BadRequest, shown.Status);
-        Assert.Equal(attack.ReplaceLineEndings("\n"), shown.ValueOf("Message"));
+        Assert.Equal(HttpStatusCode.OK, shown.Status);
+        Assert.Equal(attack.ReplaceLineEndings("\n").Normalize(), shown.ValueOf("Message"));
         Assert.Empty(shown.Document.QuerySelectorAll("img[src=x], script:not([src])"));
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.True(answer.WasSent);
         var words = quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync()));
         Assert.Equal(attack.ReplaceLineEndings("\n").Normalize(), words.Message);
     }
@@ -98,7 +98,7 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
 
         var answer = await browser.SendAsync(request);
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.True(answer.WasSent);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
 
         var answer = await quiet.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Message"] = message });
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.True(answer.WasSent);
         Assert.Equal(message, quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Message);
     }
 
@@ -129,7 +129,8 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
 
         var answer = await browser.PostAsync("/consultation", fields);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.NotEmpty(answer.Errors);
         Assert.Equal(Typed.Message, answer.ValueOf("Message"));
         Assert.DoesNotContain("is not valid", answer.MainText, StringComparison.Ordinal); // the framework's words, not ours
         Assert.Empty(await quiet.InquiriesAsync());
@@ -145,7 +146,7 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
         var answer = await browser.PostAsync(
             "/contact", page.FieldsOf("/contact", Typed.Well()).Append(new("Name", "Somebody Else")));
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.True(answer.WasSent);
         Assert.Equal(Typed.Name, quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Name);
     }
 

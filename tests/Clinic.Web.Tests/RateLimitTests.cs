@@ -38,7 +38,7 @@ public sealed class RateLimitTests
 
         var answer = await browser.AskAsync("/consultation");
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.True(answer.WasSent);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class RateLimitTests
 
         var answer = await site.NewBrowser("198.51.100.2").AskAsync("/contact");
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.True(answer.WasSent);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class RateLimitTests
         var another = await site.NewBrowser(forwardedFor: "192.0.2.2").AskAsync("/contact");
         var again = await site.NewBrowser(forwardedFor: "192.0.2.1").AskAsync("/contact");
 
-        Assert.Equal(HttpStatusCode.Redirect, another.Status);
+        Assert.True(another.WasSent);
         Assert.Equal(HttpStatusCode.TooManyRequests, again.Status);
     }
 

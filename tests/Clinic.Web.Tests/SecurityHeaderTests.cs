@@ -131,13 +131,18 @@ public sealed class SecurityHeaderTests(ClinicSite site) : IClassFixture<ClinicS
     {
         var page = await browser.GetPageAsync("/consultation");
 
-        var cookie = Assert.Single(page.Response.Headers.GetValues("Set-Cookie"));
-        Assert.StartsWith("__Host-", cookie, StringComparison.Ordinal);
-        Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("; samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("; path=/", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
+        var cookies = page.Response.Headers.GetValues("Set-Cookie").Order(StringComparer.Ordinal).ToList();
+        Assert.Collection(cookies,
+            draft => Assert.Matches("^__Host-clinic-draft=.*; samesite=lax", draft),
+            form => Assert.Matches("^__Host-clinic-form=.*; samesite=strict", form));
+        Assert.All(cookies, cookie =>
+        {
+            Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("; path=/", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotMatch("expires=|max-age=", cookie); // goes with the browser's session
+        });
     }
 
     private static void AssertGuarded(WebPage page, bool https = true)

@@ -13,7 +13,10 @@ internal static class Checks
             () => LinkChecks.Run(pages, findings),
             () => ReferenceChecks.Run(pages, data, findings),
             () => EvidenceChecks.Run(pages, data, findings),
+            () => EvidenceWordChecks.Run(pages, data, findings),
+            () => FactChecks.Run(pages, findings),
             () => PlaceChecks.Run(pages, findings),
+            () => SearchChecks.Run(pages, data, findings),
             () => DateChecks.Run(pages, data, today, findings));
     }
 }

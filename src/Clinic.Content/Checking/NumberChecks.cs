@@ -14,7 +14,7 @@ namespace Clinic.Content;
 internal static partial class NumberChecks
 {
     // These draw from evidence.yml, where each study has its source.
-    private static readonly HashSet<string> Drawn = new(StringComparer.Ordinal) { "evidence", "icon-array", "bar-chart", "trials", "forest" };
+    private static readonly HashSet<string> Drawn = new(StringComparer.Ordinal) { "evidence", "icon-array", "bar-chart", "trials", "forest", "clinic" };
 
     public static void Run(IReadOnlyList<ParsedPage> pages, Findings findings)
     {

@@ -9,7 +9,9 @@ internal sealed record ContentData(
     IReadOnlyList<GlossaryTerm> Glossary,
     IReadOnlyList<Fact> Facts,
     IReadOnlyList<Study> Studies,
+    IReadOnlyList<SafetyRule> Safety,
     SearchVocabulary Search,
+    AnswerVocabulary Answers,
     DistressVocabulary Distress,
     Wording Wording,
     DateOnly? ServedOn)

@@ -30,6 +30,8 @@ internal sealed class ContentFolder
             : [];
     }
 
+    public bool Has(string name) => File.Exists(Path.Combine(root, name));
+
     /// <summary>The text of a file, with LF line ends, or null after an error was recorded.</summary>
     public string? Read(string name)
     {

@@ -20,6 +20,7 @@ internal sealed class PageReader(ContentData data, Findings findings)
             return null;
         }
 
+        ClinicKeys.TakeOut(document, context);
         var brief = matter.Brief.Length == 0 ? "" : context.Render(matter.Brief, matter.LineOf("brief") + 1);
         var html = context.Render(document);
         var grade = ReadingGrade.Of(Prose(document), data.Wording.Names);
@@ -45,7 +46,7 @@ internal sealed class PageReader(ContentData data, Findings findings)
             Headings = context.Headings,
             Citations = context.Citations,
             Terms = context.Terms,
-            Sections = Sections(document, matter.Title),
+            Sections = ShownText.Sections(html, matter.Title, context.Headings),
             Grade = grade.Grade,
             WordCount = grade.Words,
             SourceFile = source.Name,
@@ -60,27 +61,6 @@ internal sealed class PageReader(ContentData data, Findings findings)
     private static IEnumerable<string> Prose(MarkdownDocument document) => document.Descendants<ParagraphBlock>()
         .Where(paragraph => paragraph.Parent is not TableCell)
         .Select(paragraph => PlainText.Of(paragraph.Inline));
-
-    private static List<PageText> Sections(MarkdownDocument document, string title)
-    {
-        var sections = new List<PageText>();
-        var (id, heading, text) = ("", title, new List<string>());
-        foreach (var block in document)
-        {
-            if (block.GetData(typeof(Heading)) is Heading next)
-            {
-                sections.Add(new PageText(id, heading, string.Join(' ', text)));
-                (id, heading, text) = (next.Id, next.Text, []);
-            }
-            else
-            {
-                text.Add(PlainText.Of(block));
-            }
-        }
-
-        sections.Add(new PageText(id, heading, string.Join(' ', text)));
-        return [.. sections.Where(section => section.Text.Length > 0)];
-    }
 }
 
 /// <summary>A page with what the checks look at beside it.</summary>

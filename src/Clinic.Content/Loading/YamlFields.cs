@@ -28,6 +28,9 @@ internal sealed class YamlFields
         return null;
     }
 
+    /// <summary>The names of all fields, where the file chooses them.</summary>
+    public IReadOnlyList<string> Keys => [.. map.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "")];
+
     public int LineOf(string key) => Find(key) is { } node ? place.LineOf(node) : Line;
 
     public void Error(string key, string message, string fix) =>

@@ -78,7 +78,7 @@ internal sealed class StackingTableRenderer(RenderContext context) : HtmlObjectR
 /// </summary>
 internal sealed class ContainerRenderer(RenderContext context) : HtmlObjectRenderer<CustomContainer>
 {
-    private const string Known = "emergency, urgent, routine, callout, do, dont, steps, timeline";
+    private const string Known = "emergency, urgent, routine, callout, do, dont, steps, timeline, when, unless";
 
     protected override void Write(HtmlRenderer renderer, CustomContainer container)
     {
@@ -106,6 +106,8 @@ internal sealed class ContainerRenderer(RenderContext context) : HtmlObjectRende
             case "steps" or "timeline":
                 WriteBox(renderer, container, container.Info, level: null, title);
                 break;
+            case ClinicKeys.When or ClinicKeys.Unless:
+                break; // only one that was refused is still here
             default:
                 context.Error(container.Line, "component", $"`::: {container.Info}` is not a component.", $"Use one of {Known}.");
                 break;

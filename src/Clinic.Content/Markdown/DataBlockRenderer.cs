@@ -19,6 +19,7 @@ internal sealed class DataBlockRenderer(RenderContext context) : HtmlObjectRende
         ["trials"] = TrialsTable.Write,
         ["forest"] = ForestPlot.Write,
         ["dot-chart"] = DotChart.Write,
+        ["clinic"] = ClinicFacts.Write,
         ["figure"] = Figure.Write,
     };
 

@@ -60,6 +60,12 @@ internal sealed class TokenRenderer(RenderContext context) : HtmlObjectRenderer<
         "email" => $"<a href=\"mailto:{Escape(clinic.Email)}\">{Escape(clinic.Email)}</a>",
         "hours" => Escape(clinic.HoursSummary),
         "address" => Escape(clinic.Address.ToString()),
+        // These stand for nothing until the clinic has told them.
+        "insurance" when clinic.Insurance is { } insurance => Escape(insurance),
+        "languageHelp" when clinic.LanguageHelp is { } help => Escape(help),
+        "civilRightsCoordinator" when clinic.CivilRightsCoordinator is { } coordinator => Escape(coordinator),
+        "clinicians" when clinic.Clinicians.Count > 0 => Escape(string.Join("; ", clinic.Clinicians)),
+        "fees" when clinic.Fees.Count > 0 => Escape(string.Join("; ", clinic.Fees.Select(fee => $"{fee.Service}: {fee.Amount}"))),
         _ => null,
     };
 

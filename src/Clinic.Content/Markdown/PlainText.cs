@@ -15,17 +15,13 @@ internal static class PlainText
         return text.ToString();
     }
 
-    /// <summary>Everything a reader would find by searching, block by block.</summary>
+    /// <summary>The words of a block and of all that it holds.</summary>
     public static string Of(Block block)
     {
         switch (block)
         {
             case LeafBlock { Inline: not null } leaf:
                 return Of(leaf.Inline);
-            case FencedCodeBlock drawn when drawn.GetData(typeof(Components.ComponentWriter)) is string words:
-                return words;
-            case FencedCodeBlock data:
-                return string.Join(' ', data.Lines.ToString().Split('\n').Select(ValueOf).Where(value => value.Length > 0));
             case TableCell or ContainerBlock:
                 return string.Join(' ', ((ContainerBlock)block).Select(Of).Where(text => text.Length > 0));
             default:
@@ -56,15 +52,5 @@ internal static class PlainText
                 text.Append(Of(inner));
                 break;
         }
-    }
-
-    // "- { label: ECT, value: 41.2 }" is "ECT, 41.2": close enough for finding a page by its chart.
-    private static string ValueOf(string line)
-    {
-        var value = line.Trim().TrimStart('-').Trim().Trim('{', '}', '"').Trim();
-        var colon = value.IndexOf(':', StringComparison.Ordinal);
-        value = colon < 0 ? value : value[(colon + 1)..].Trim().Trim('"');
-        var cite = value.IndexOf("[@", StringComparison.Ordinal);
-        return cite < 0 ? value : value[..cite].Trim();
     }
 }

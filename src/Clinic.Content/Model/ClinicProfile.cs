@@ -14,7 +14,7 @@ public sealed record ClinicProfile
 
     public required string Phone { get; init; }
 
-    public string PhoneHref => $"tel:+1{string.Concat(Phone.Where(char.IsAsciiDigit))}";
+    public string PhoneHref => $"tel:{TypedPhone.ToDial(Phone)}"; // the check refuses a number that cannot be dialed
 
     public required string Email { get; init; }
 
@@ -39,8 +39,15 @@ public sealed record ClinicProfile
 
     public string? CivilRightsCoordinator { get; init; }
 
-    /// <summary>Such as "Monday to Friday, 9 am to 5 pm".</summary>
-    public string HoursSummary => string.Join("; ", Hours.Select(hours => hours.ToString()));
+    /// <summary>Such as "Monday to Friday, 9 am to noon and 2 pm to 6 pm".</summary>
+    public string HoursSummary => string.Join("; ", Hours.GroupBy(hours => string.Join(' ', hours.Days))
+        .Select(same => $"{same.First().DaysText}, {string.Join(" and ", same.OrderBy(hours => hours.Opens).Select(hours => hours.TimesText))}"));
+
+    /// <summary>The last day on the clinic's own list of holidays; null without one.</summary>
+    public DateOnly? HolidaysEnd => Holidays.Select(holiday => (DateOnly?)holiday.Date).Max();
+
+    /// <summary>True when the list of holidays has ended or will soon, and the federal ones will count in its place.</summary>
+    public bool HolidaysEndSoon(DateOnly today) => HolidaysEnd < today.AddDays(DateChecks.HolidayDaysOfWarning);
 }
 
 public sealed record ClinicAddress(string Street, string City, string State, string Zip)
@@ -57,14 +64,20 @@ public sealed record ClinicServices(bool? IvKetamine, bool? Spravato, bool? Tele
 
 public sealed record OpeningHours(IReadOnlyList<DayOfWeek> Days, TimeOnly Opens, TimeOnly Closes)
 {
-    public override string ToString() => $"{DaysText()}, {Clock(Opens)} to {Clock(Closes)}";
-
-    private string DaysText()
+    /// <summary>Such as "Monday to Friday".</summary>
+    public string DaysText
     {
-        var inARow = Days.Count > 2 && Days.Zip(Days.Skip(1)).All(pair => pair.Second == pair.First + 1);
-        return inARow ? $"{Days[0]} to {Days[^1]}" : string.Join(" and ", Days);
+        get
+        {
+            var inARow = Days.Count > 2 && Days.Zip(Days.Skip(1)).All(pair => pair.Second == pair.First + 1);
+            return inARow ? $"{Days[0]} to {Days[^1]}" : string.Join(" and ", Days);
+        }
     }
 
-    private static string Clock(TimeOnly at) =>
-        at.ToString(at.Minute == 0 ? "h tt" : "h:mm tt", CultureInfo.InvariantCulture).ToLowerInvariant();
+    /// <summary>Such as "9 am to 5 pm".</summary>
+    public string TimesText => $"{Clock(Opens)} to {Clock(Closes)}";
+
+    private static string Clock(TimeOnly at) => at == new TimeOnly(12, 0)
+        ? "noon"
+        : at.ToString(at.Minute == 0 ? "h tt" : "h:mm tt", CultureInfo.InvariantCulture).ToLowerInvariant();
 }

@@ -16,6 +16,7 @@ public sealed class ContentSet
         Facts = data.Facts;
         Studies = data.Studies;
         Search = data.Search;
+        Answers = data.Answers;
         Distress = data.Distress;
         LeftOut = [.. data.Facts.Where(data.IsLeftOut)];
         Fingerprint = string.Join('-', LeftOut.Select(fact => fact.Id).Prepend(fingerprint));
@@ -42,6 +43,8 @@ public sealed class ContentSet
 
     public SearchVocabulary Search { get; }
 
+    public AnswerVocabulary Answers { get; }
+
     public DistressVocabulary Distress { get; }
 
     /// <summary>The education pages by topic and order.</summary>
@@ -54,6 +57,10 @@ public sealed class ContentSet
 
     /// <summary>Facts past their day, which no page shows until they have been looked up again.</summary>
     public IReadOnlyList<Fact> LeftOut { get; }
+
+    /// <summary>The facts to look up within the month, soonest first.</summary>
+    public IReadOnlyList<Fact> EndingSoon(DateOnly today) =>
+        [.. Facts.Except(LeftOut).Where(fact => fact.Expires <= today.AddDays(DateChecks.DaysOfWarning)).OrderBy(fact => fact.Expires)];
 
     /// <summary>The first of the facts shown to run out, and the last day on which the pages read as they do; null where none can.</summary>
     public DateOnly? HoldsUntil => Facts.Except(LeftOut).Select(fact => (DateOnly?)fact.Expires).Min();

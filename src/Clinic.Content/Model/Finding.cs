@@ -5,7 +5,7 @@ public enum Severity
     /// <summary>To be seen to; the check passes.</summary>
     Warning,
 
-    /// <summary>A fact is past its day: the check fails, and the site serves its pages without the fact.</summary>
+    /// <summary>A fact is past its day: the strict check fails, and the site serves its pages without the fact.</summary>
     Expired,
 
     /// <summary>The check fails, and the content is not served.</summary>

@@ -84,6 +84,11 @@ public sealed record Page
     /// <summary>The file, relative to the content folder.</summary>
     public required string SourceFile { get; init; }
 
+    /// <summary>The first sentence with all of these words, whole and in any case; null where there is none.</summary>
+    public string? Sentence(IReadOnlyList<string> words) => Sections.SelectMany(section => section.Text.Split('\n'))
+        .SelectMany(Sentences.Of)
+        .FirstOrDefault(sentence => words.All(word => Sentences.Holds(sentence, word)));
+
     public bool IsDueForReview(DateOnly today) => today > NextReview;
 }
 
@@ -91,7 +96,10 @@ public sealed record PageLink(string Text, string Href);
 
 public sealed record Heading(int Level, string Id, string Text);
 
-/// <summary>The text under one heading; <see cref="Id"/> is empty for what stands before the first.</summary>
+/// <summary>
+/// The text under one heading, as readers see it: each paragraph, list item and table row on a line of its own.
+/// <see cref="Id"/> is empty for what stands before the first heading.
+/// </summary>
 public sealed record PageText(string Id, string Heading, string Text);
 
 /// <summary>A reference with its number on one page, and the ids of the places that cite it there.</summary>

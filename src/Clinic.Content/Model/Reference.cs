@@ -45,6 +45,9 @@ public sealed record Reference
 
     public string? Note { get; init; }
 
+    /// <summary>The one drug that it is about, where it is about one alone; null otherwise.</summary>
+    public StudyDrug? Drug { get; init; }
+
     /// <summary>Where it stands in its file.</summary>
     internal int Line { get; init; }
 

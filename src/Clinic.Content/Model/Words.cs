@@ -9,6 +9,13 @@ public sealed record GlossaryTerm(string Id, string Term, string Meaning, IReadO
     internal int Line { get; init; }
 }
 
+/// <summary>A rule of safety with its strictest value, from <c>safety.yml</c>.</summary>
+public sealed record SafetyRule(string Id, string About, StudyDrug Drug, string Says, string Source, Regex When, Regex Weaker, Regex Strictest)
+{
+    /// <summary>Where it stands in its file.</summary>
+    internal int Line { get; init; }
+}
+
 /// <summary>A statement that goes out of date, kept once in <c>facts.yml</c>.</summary>
 public sealed partial record Fact(string Id, string Text, DateOnly Checked, DateOnly Expires, string Source, string Why)
 {
@@ -24,9 +31,6 @@ public sealed partial record Fact(string Id, string Text, DateOnly Checked, Date
     [GeneratedRegex(@"\s*\[@[^\]]*\]")]
     private static partial Regex Cited();
 }
-
-/// <summary>What readers type and what the pages call it, from <c>search.yml</c>.</summary>
-public sealed record SearchVocabulary(IReadOnlyList<IReadOnlyList<string>> Synonyms, IReadOnlyList<string> Crisis);
 
 /// <summary>Words of distress in free text, from <c>distress.yml</c>, folded: small letters, no accents or apostrophes.</summary>
 public sealed record DistressVocabulary(

@@ -4,30 +4,31 @@ using Clinic.Web.Hosting;
 
 namespace Clinic.Web.Commands;
 
-/// <summary><c>content check [--format text|json] [--grades]</c>: says what is wrong with the pages, where, and what to do.</summary>
+/// <summary><c>content check [--format text|json] [--grades] [--strict]</c>: says what is wrong with the pages, where, and what to do.</summary>
 public static class ContentCommand
 {
-    /// <summary>The one switch without a value, which the host's configuration must not see.</summary>
-    public const string GradesSwitch = "--grades";
+    /// <summary>The switches without a value, which the host's configuration must not see.</summary>
+    public static readonly IReadOnlySet<string> Switches = new HashSet<string>(StringComparer.Ordinal) { "--grades", "--strict" };
 
     public static Command Create(WebApplication app)
     {
         var format = new Option<ReportFormat>("--format") { Description = "text or json", DefaultValueFactory = _ => ReportFormat.Text };
-        var grades = new Option<bool>(GradesSwitch) { Description = "Show each page's reading grade and its hardest sentences." };
-        var check = new Command("check", "Check every page; exit code 1 when something has to be mended.") { format, grades };
-        check.SetAction(parsed => Check(app, parsed.GetRequiredValue(format), parsed.GetValue(grades)));
+        var grades = new Option<bool>("--grades") { Description = "Show each page's reading grade and its hardest sentences." };
+        var strict = new Option<bool>("--strict") { Description = "Fail for a fact that is past its day too." };
+        var check = new Command("check", "Check every page; exit code 1 when something has to be mended.") { format, grades, strict };
+        check.SetAction(parsed => Check(app, parsed.GetRequiredValue(format), parsed.GetValue(grades), parsed.GetValue(strict)));
         return new Command("content", "The pages in the content folder.") { check };
     }
 
-    private static int Check(WebApplication app, ReportFormat format, bool grades)
+    private static int Check(WebApplication app, ReportFormat format, bool grades, bool strict)
     {
         var folder = app.Services.GetRequiredService<SiteFolders>().Content;
         var today = DateOnly.FromDateTime(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var watched = !Console.IsErrorRedirected;
         var result = ContentLoader.Load(folder, today, watched ? ShowProgress : null);
         if (watched) Console.Error.Write("\r               \r");
-        ContentReport.Write(result, format, grades, Console.Out);
-        return result.Findings.Any(f => f.Severity is not Severity.Warning) ? 1 : 0;
+        ContentReport.Write(result, format, grades, strict, Console.Out);
+        return result.Findings.Any(f => ContentReport.Fails(f, strict)) ? 1 : 0;
     }
 
     private static void ShowProgress(int done, int total)

@@ -24,9 +24,12 @@ public static class ContentReport
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public static void Write(ContentResult result, ReportFormat format, bool grades, TextWriter to)
+    /// <summary>A fact past its day is no fault of who cloned the site since: its pages stand without it. Before going live it is one.</summary>
+    public static bool Fails(Finding finding, bool strict) => finding.Severity is Severity.Error || (strict && finding.Severity is Severity.Expired);
+
+    public static void Write(ContentResult result, ReportFormat format, bool grades, bool strict, TextWriter to)
     {
-        var errors = result.Findings.Count(f => f.Severity is not Severity.Warning);
+        var errors = result.Findings.Count(f => Fails(f, strict));
         var warnings = result.Findings.Count - errors;
         var pages = result.Grades.Count;
         if (format is ReportFormat.Json)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Account;
 using Clinic.Web.Features.Shared;

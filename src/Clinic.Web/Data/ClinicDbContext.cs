@@ -37,6 +37,8 @@ public abstract class ClinicDbContext(DbContextOptions options, WriteDoor? door)
 
     public DbSet<RequestCode> RequestCodes => Set<RequestCode>();
 
+    public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
+
     public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
 
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();

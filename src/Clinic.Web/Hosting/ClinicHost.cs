@@ -15,7 +15,7 @@ public static class ClinicHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             // Configuration would take the argument after a switch for its value.
-            Args = [.. args.Where(arg => arg != ContentCommand.GradesSwitch)],
+            Args = [.. args.Where(arg => !ContentCommand.Switches.Contains(arg))],
             ContentRootPath = published ? AppContext.BaseDirectory : null,
         });
         builder.WebHost.ConfigureKestrel(kestrel =>

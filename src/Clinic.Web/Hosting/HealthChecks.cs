@@ -1,5 +1,6 @@
 using Clinic.Content;
 using Clinic.Web.Delivery;
+using Clinic.Web.Features.Shared;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -50,11 +51,13 @@ public static class HealthChecks
                     : HealthCheckResult.Healthy());
     }
 
-    private sealed class SampleClinicHealth(PageLibrary library, IHostEnvironment environment) : IHealthCheck
+    private sealed class SampleClinicHealth(PageLibrary library, ClinicClock clock, IHostEnvironment environment) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation) =>
             Task.FromResult(library.Current.Clinic.Sample && environment.IsProduction()
                 ? HealthCheckResult.Degraded("content/clinic.yml still holds the sample clinic")
-                : HealthCheckResult.Healthy());
+                : library.Current.Clinic is var clinic && clinic.HolidaysEndSoon(DateOnly.FromDateTime(clock.Now.Date))
+                    ? HealthCheckResult.Degraded($"the holidays in content/clinic.yml end on {clinic.HolidaysEnd:yyyy-MM-dd}; after that, the federal ones count")
+                    : HealthCheckResult.Healthy());
     }
 }

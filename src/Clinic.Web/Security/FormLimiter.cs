@@ -41,17 +41,25 @@ public sealed record FormLimits(bool Enabled, int FormsPerHour, int SignInsPerQu
 /// </summary>
 public sealed class FormLimiter : IDisposable
 {
+    // Eight steps, mistakes and changes of mind: far above what a household types, and a program cannot fill the disk.
+    private const int DraftsPerForm = 30;
+
     private readonly PartitionedRateLimiter<HttpContext> forms;
+    private readonly PartitionedRateLimiter<HttpContext> drafts;
     private readonly PartitionedRateLimiter<HttpContext> signIns;
 
     public FormLimiter(FormLimits limits)
     {
         forms = Create(limits, limits.FormsPerHour, TimeSpan.FromHours(1));
+        drafts = Create(limits, limits.FormsPerHour * DraftsPerForm, TimeSpan.FromHours(1));
         signIns = Create(limits, limits.SignInsPerQuarterHour, TimeSpan.FromMinutes(15));
     }
 
     /// <summary>Null when the form may be sent, else how long to wait.</summary>
     public TimeSpan? WaitForForm(HttpContext context) => Ask(forms, context);
+
+    /// <summary>Null when a form that is not sent yet may be kept, else how long to wait.</summary>
+    public TimeSpan? WaitForDraft(HttpContext context) => Ask(drafts, context);
 
     /// <summary>Null when a sign-in may be tried, else how long to wait.</summary>
     public TimeSpan? WaitForSignIn(HttpContext context) => Ask(signIns, context);
@@ -69,6 +77,7 @@ public sealed class FormLimiter : IDisposable
     public void Dispose()
     {
         forms.Dispose();
+        drafts.Dispose();
         signIns.Dispose();
     }
 

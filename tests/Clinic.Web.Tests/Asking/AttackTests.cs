@@ -71,7 +71,7 @@ public sealed class AttackTests
         var browser = site.NewBrowser();
         var help = await ReviewAsync(browser, "I want to kill myself");
 
-        await browser.SubmitAsync(help.ReviewForm!);
+        await browser.SendAsync(help.ReviewForm!);
 
         var inquiry = Assert.Single(await site.InquiriesAsync());
         Assert.Equal((null, true), (inquiry.Suspicion, inquiry.Distress));

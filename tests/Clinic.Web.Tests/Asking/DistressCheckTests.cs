@@ -43,14 +43,17 @@ public sealed class DistressCheckTests(ClinicSite site) : IClassFixture<ClinicSi
 
         var help = await browser.SubmitAsync(page.Form(form), Typed.Well(new Dictionary<string, string?> { ["Message"] = InDanger }));
         var none = await quiet.InquiriesAsync();
-        var answer = await browser.SubmitAsync(help.ReviewForm!);
+        var review = await browser.SubmitAsync(help.ReviewForm!);
+        var answer = await browser.SubmitAsync(review.ReviewForm!);
 
         Assert.Equal(HttpStatusCode.OK, help.Status);
         Assert.StartsWith("You can talk to somebody now", help.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(help.Document.QuerySelector("main a[href='tel:988']"));
         Assert.Contains("Send anyway", help.MainText, StringComparison.Ordinal);
+        Assert.Equal("Check your answers", review.Document.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(review.Document.QuerySelector("main .care--emergency a[href='tel:988']"));
         Assert.Empty(none);
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.True(answer.WasSent);
         var inquiry = Assert.Single(await quiet.InquiriesAsync());
         Assert.True(inquiry.Distress);
         Assert.Equal(InDanger, quiet.WordsOf(inquiry).Message);

@@ -42,7 +42,7 @@ public sealed class FloodTests
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 5_000).Select(n => Task.Run(() => browser.PostAsync("/contact", forms[n % 50]))));
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
+        Assert.All(answers, answer => Assert.True(answer.WasSent));
         var inquiries = await site.InquiriesAsync();
         Assert.Equal(50, inquiries.Count);
         Assert.Equal(50, inquiries.Select(i => i.RequestKey).Distinct().Count());

@@ -15,7 +15,7 @@ public sealed class HostilePosts
         ["%00", "%ED%A0%80", "%FF%FE", "%C0%AF", "%", "%F4%90%80%80", "%E2%80%AE", "%0d%0a.%0d%0a", "%1b[2J", "+", "%uD800", "&#x202E;"];
 
     private static readonly string[] Fields =
-        ["Name", "Email", "Phone", "ReachBy", "TimeToReach", "QuietHours", "Topic", "Message", "Agree", "RequestKey", "Opened", "Blank", "State", "AskingFor", "HowSoon", "About", "Number", "Go"];
+        ["Name", "Email", "Phone", "ReachBy", "TimeToReach", "QuietHours", "Topic", "Message", "Agree", "RequestKey", "Opened", "Blank", "State", "AskingFor", "CanWait", "InDanger", "About", "Number", "Go", "Draft", "Change"];
 
     private static readonly string[] ContentTypes =
         ["application/json", "text/plain", "text/xml", "application/x-www-form-urlencoded; charset=utf-16", "application/x-www-form-urlencoded; charset=none",
@@ -51,7 +51,7 @@ public sealed class HostilePosts
     public HttpRequestMessage Make(int n)
     {
         var random = new Random(n);
-        var path = Pick(random, "/consultation", "/contact", "/consultation/review", "/contact/review", "/requests/open", "/requests/code", "/consultation/step");
+        var path = Pick(random, "/consultation", "/contact", "/consultation/review", "/contact/review", "/consultation/help", "/contact/help", "/requests/open", "/requests/code", "/consultation/step");
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Body(random, n) };
         if (n % 3 != 0) request.Headers.Add("Cookie", cookie);
         return request;

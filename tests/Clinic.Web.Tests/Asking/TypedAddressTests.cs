@@ -1,4 +1,4 @@
-using Clinic.Web.Features.Shared;
+using Clinic.Content;
 
 namespace Clinic.Web.Tests.Asking;
 
@@ -52,6 +52,41 @@ public sealed class TypedAddressTests
     [InlineData("0044 20 7946 0958 ext 7", "tel:+442079460958;ext=7")]
     [InlineData("201-555-0147", "tel:+12015550147")]
     public void An_extension_is_dialed_too(string typed, string link) => Assert.Equal(link, $"tel:{TypedPhone.ToDial(typed)}");
+
+    [Theory]
+    [InlineData("GA0-0PYD")]
+    [InlineData("GA0–0PYD")] // as programs that write make of a dash
+    [InlineData("ga0—0pyd")]
+    [InlineData("GA0−0PYD")]
+    [InlineData("GA0\u00AD0PYD")]
+    [InlineData(" GA0\u00A00PYD\u200B.")]
+    [InlineData("\u201CGAO-OPYD\u201D")]
+    [InlineData("G A 0 0 P Y D")]
+    [InlineData("ＧＡ０－０ＰＹＤ")]
+    [InlineData("G\u0410\u041E-0\u0420YD")] // a Russian keyboard's
+    [InlineData("(GA0_0PYD)")]
+    public void A_reference_is_read_however_it_was_pasted(string typed)
+    {
+        Assert.True(Clinic.Web.Data.InquiryReference.TryParse(typed, out var reference));
+        Assert.Equal("GA0-0PYD", reference);
+    }
+
+    [Theory]
+    [InlineData("K1l-i0OQ", "K11-100Q")]
+    [InlineData("K\u0131\u0406-1000", "K11-1000")]
+    public void Letters_that_look_like_digits_are_read_as_these(string typed, string reference)
+    {
+        Assert.True(Clinic.Web.Data.InquiryReference.TryParse(typed, out var read));
+        Assert.Equal(reference, read);
+    }
+
+    [Theory]
+    [InlineData("GA0-0PY")]
+    [InlineData("GA0-0PYDD")]
+    [InlineData("GAU-0PYD")]
+    [InlineData("\uD800GA0-0PY\uFFFE")]
+    [InlineData("")]
+    public void What_is_no_reference_is_refused(string typed) => Assert.False(Clinic.Web.Data.InquiryReference.TryParse(typed, out _));
 
     [Theory]
     [InlineData("jo@gmial.com", "jo@gmail.com")]

@@ -238,7 +238,7 @@ public sealed class DangerDeskTests
     }
 
     private static Task AddAsync(ClinicSite site, string reference, Urgency urgency) =>
-        ChangeAsync(site, reference, (inquiry, _, messages) => messages.Add(inquiry, "Something more", urgency));
+        ChangeAsync(site, reference, (inquiry, _, messages) => messages.Add(inquiry, new RequestMessageForm { Text = "Something more", Key = Guid.NewGuid() }, urgency));
 
     private static async Task ChangeAsync(ClinicSite site, string reference, Action<Inquiry, DateTime, VisitorMessages> change)
     {

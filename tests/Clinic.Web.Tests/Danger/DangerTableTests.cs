@@ -140,7 +140,7 @@ public sealed class DangerTableTests
         if (sign.Contains("hidden field", StringComparison.Ordinal)) Set("Blank", "https://spam.example");
         if (sign.Contains("no page", StringComparison.Ordinal)) Set("Opened", "");
         var answer = await browser.PostAsync("/contact", fields);
-        return answer.ReviewForm is { } review ? await browser.SubmitAsync(review) : answer;
+        return answer.ReviewForm is { } next ? await browser.SendAsync(next) : answer;
     }
 
     private static async Task LookAsync(ClinicSite site)

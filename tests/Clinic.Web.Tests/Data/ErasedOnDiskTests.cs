@@ -112,7 +112,7 @@ public sealed class ErasedOnDiskTests
             await using var scope = site.Services.CreateAsyncScope();
             var words = new InquiryWords { Name = $"Robin {n}", Email = $"robin{n}@clinic.example", Message = new string('m', n * 37 % 2_000) };
             var facts = new InquiryFacts(InquiryKind.Question, InquiryTopic.Depression, null, Guid.NewGuid(), default, null);
-            Assert.NotNull(await scope.ServiceProvider.GetRequiredService<InquiryIntake>().ReceiveAsync(facts, words, CancellationToken.None));
+            Assert.NotNull(await scope.ServiceProvider.GetRequiredService<InquiryIntake>().ReceiveAsync(facts, words));
         }
 
         var somebody = new StaffMember { Id = Guid.CreateVersion7(), DisplayName = "Nora" };

@@ -141,7 +141,7 @@ public sealed class MailFailingNowTests
         if (!raw)
         {
             var facts = new InquiryFacts(InquiryKind.Question, InquiryTopic.Other, null, Guid.NewGuid(), default, null);
-            Assert.NotNull(await scope.ServiceProvider.GetRequiredService<InquiryIntake>().ReceiveAsync(facts, words, CancellationToken.None));
+            Assert.NotNull(await scope.ServiceProvider.GetRequiredService<InquiryIntake>().ReceiveAsync(facts, words));
             return (await site.InquiriesAsync())[^1].Id;
         }
 

@@ -88,6 +88,24 @@ public sealed class ArrivalTests
             (await nora.GetPageAsync($"/desk/arrivals?since={known.GetAttribute("data-since")}&danger={known.GetAttribute("data-danger")}")).Text);
     }
 
+    [Fact]
+    public async Task A_proxy_is_told_to_pass_the_stream_on_as_it_comes()
+    {
+        await using var site = new ClinicSite();
+        var staff = await site.SignInAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/desk/arrivals?since=0");
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        request.Headers.AcceptEncoding.ParseAdd("br, gzip");
+
+        using var answer = await staff.OpenAsync(request);
+
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("no", Assert.Single(answer.Headers.GetValues("X-Accel-Buffering")));
+        Assert.Equal((true, true), (answer.Headers.CacheControl!.NoStore, answer.Headers.CacheControl.NoTransform));
+        Assert.Equal(["identity"], answer.Content.Headers.ContentEncoding);
+        Assert.Equal("no-store", (await staff.GetPageAsync("/desk")).Response.Headers.CacheControl!.ToString());
+    }
+
     private static async Task<IAsyncEnumerator<SseItem<string>>> ListenAsync(BrowserSession staff, string since)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/desk/arrivals?since={since}");

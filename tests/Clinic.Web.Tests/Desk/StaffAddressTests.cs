@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Tests.Delivery;
 using Microsoft.EntityFrameworkCore;
@@ -193,7 +194,7 @@ public sealed class StaffAddressTests
 
     [Fact]
     public void A_spelling_of_ones_own_address_may_be_put_right() =>
-        Assert.Equal(Features.Shared.TypedEmail.Normalize(Nora), Features.Shared.TypedEmail.Normalize("Nora@clinic.example"));
+        Assert.Equal(TypedEmail.Normalize(Nora), TypedEmail.Normalize("Nora@clinic.example"));
 
     [Fact]
     public async Task SQL_Server_compares_addresses_of_staff_by_their_code_units()

@@ -31,6 +31,7 @@ public sealed partial class OutletTests
         [(nameof(InquiryWords.PhoneE164), Csv)] = Derived,
         [(nameof(InquiryWords.PhoneE164), Fhir)] = Derived,
         [(nameof(InquiryWords.PhoneE164), OwnPage)] = Derived,
+        [(nameof(InquiryWords.HowSoon), Review)] = "no form asks it any more",
         [(nameof(InquiryWords.HeardFrom), Fhir)] = "how somebody came here belongs to no patient's record",
         [(nameof(InquiryEventKind.NoteAdded), Csv)] = StaffsOwn,
         [(nameof(InquiryEventKind.NoteAdded), Fhir)] = StaffsOwn,

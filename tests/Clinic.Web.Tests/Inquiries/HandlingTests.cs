@@ -129,8 +129,24 @@ public sealed class HandlingTests
         var buttons = (await one.Nora.GetPageAsync(one.Path)).Document.QuerySelectorAll("button[name='FollowUp.Quick']").Select(b => b.TextContent);
         await one.ActAsync("follow-up", new() { ["FollowUp.Quick"] = "2026-12-10" });
 
-        Assert.Equal(["Tue, Tue, Dec 8, 2026", "Wed, Wed, Dec 9, 2026", "Thu, Thu, Dec 10, 2026", "Fri, Fri, Dec 11, 2026"], buttons);
+        Assert.Equal(["Tue, Dec 8", "Wed, Dec 9", "Thu, Dec 10", "Fri, Dec 11"], buttons); // as it is read out: the day once
         Assert.Equal(new DateOnly(2026, 12, 10), (await one.NowAsync()).FollowUpOn);
+    }
+
+    [Fact]
+    public async Task Nothing_that_can_be_pressed_is_read_out_with_a_word_twice()
+    {
+        await using var one = await OneInquiry.AtAsync(new ClinicSite());
+        var visitor = one.Site.NewBrowser();
+        var form = await visitor.GetPageAsync("/consultation");
+        var pages = new List<WebPage> { form, await visitor.SubmitAsync(form.Form("/consultation"), Typed.Well()), await visitor.GetPageAsync("/contact"), await visitor.GetPageAsync("/help-now"), await visitor.GetPageAsync("/") };
+        foreach (var path in new[] { one.Path, "/desk", "/desk/inquiries", "/desk/account", "/desk/mail", "/desk/templates", "/desk/numbers" }) pages.Add(await one.Nora.GetPageAsync(path));
+
+        // The name by which a screen reader calls it: its label, else all of its text, seen or not.
+        var heard = pages.SelectMany(page => page.Document.QuerySelectorAll("a[href], button, summary").Select(pressed => pressed.GetAttribute("aria-label") ?? pressed.TextContent)).Distinct().ToList();
+
+        Assert.True(heard.Count > 50);
+        Assert.DoesNotContain(heard, name => System.Text.RegularExpressions.Regex.IsMatch(name, @"\b([\p{L}]{2,})\b\W+\1\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
     }
 
     [Fact]

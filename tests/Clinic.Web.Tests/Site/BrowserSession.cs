@@ -6,7 +6,7 @@ namespace Clinic.Web.Tests.Site;
 
 /// <summary>
 /// One person's browser: keeps cookies, reads pages, fills in the forms it finds on them. It shows redirects rather
-/// than follow them, because where a form leads is what a test asks about.
+/// than follow them, because where a form leads is what a test asks about; but for those from one page of a form to another.
 /// </summary>
 public sealed class BrowserSession
 {
@@ -61,8 +61,18 @@ public sealed class BrowserSession
         return await PostAsync(new Uri(ClinicSite.Address, form.Action).PathAndQuery, fields);
     }
 
-    /// <summary>Posts fields that no page need offer: what a program or an attacker might send.</summary>
+    /// <summary>
+    /// Posts fields that no page need offer: what a program or an attacker might send. Where a visitor's form is sent to one of its
+    /// own pages, that page is the answer, as a person sees it.
+    /// </summary>
     public async Task<WebPage> PostAsync(string url, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var answer = await PostOnlyAsync(url, fields);
+        return answer.LeadsToAPageOfTheForm ? await FollowAsync(answer) : answer;
+    }
+
+    /// <summary>The answer to the POST itself.</summary>
+    public async Task<WebPage> PostOnlyAsync(string url, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
         return await WebPage.ReadAsync(await client.PostAsync(url, content));
@@ -70,6 +80,9 @@ public sealed class BrowserSession
 
     public async Task<WebPage> SendAsync(HttpRequestMessage request) =>
         await WebPage.ReadAsync(await client.SendAsync(request));
+
+    /// <summary>An answer whose body is not waited for.</summary>
+    public Task<HttpResponseMessage> OpenAsync(HttpRequestMessage request) => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
     /// <summary>Sends, and drops the connection when told to.</summary>
     public async Task<WebPage> SendUntilAsync(HttpRequestMessage request, CancellationToken hangUp) =>

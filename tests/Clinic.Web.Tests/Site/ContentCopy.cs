@@ -15,6 +15,8 @@ public sealed class ContentCopy : IDisposable
         }
     }
 
+    public const string UsualHours = "  - { days: [Monday, Tuesday, Wednesday, Thursday, Friday], opens: \"09:00\", closes: \"17:00\" }";
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("clinic-content-").FullName;
 
     private static string Original => Path.Combine(Repository.Root, "content");
@@ -30,6 +32,26 @@ public sealed class ContentCopy : IDisposable
     }
 
     public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
+
+    /// <summary>A clinic that is nobody's sample, with hours, holidays and a number of a test's own.</summary>
+    /// <param name="hours">Lines of the list <c>hours</c>.</param>
+    public ContentCopy OfARealClinic(string hours = UsualHours, string holidays = "[]", string phone = "(201) 867-5309 ext 4")
+    {
+        Write("clinic.yml", $$"""
+            sample: false
+            name: "Palisade Clinic"
+            address: { street: "2029 Lemoine Avenue", city: "Fort Lee", state: "NJ", zip: "07024" }
+            phone: "{{phone}}"
+            email: "hello@palisade-clinic.org"
+            timeZone: America/New_York
+            hours:
+            {{hours}}
+            holidays: {{holidays}}
+            replyWithinBusinessDays: 1
+            services: { ivKetamine: true, spravato: false, telehealth: false, psychotherapy: false }
+            """);
+        return this;
+    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

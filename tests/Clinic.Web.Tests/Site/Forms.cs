@@ -15,11 +15,12 @@ public static class Forms
         return await browser.SendAsync(page.Form(form), Typed.Well(changes));
     }
 
-    /// <summary>Fills in a form and sends it, also from the page that shows the answers once more.</summary>
+    /// <summary>Fills in a form and sends it, also from the pages with help and with the answers once more.</summary>
     public static async Task<WebPage> SendAsync(
         this BrowserSession browser, IHtmlFormElement form, IReadOnlyDictionary<string, string?>? values = null)
     {
         var page = await browser.SubmitAsync(form, values);
-        return page.ReviewForm is { } review ? await browser.SubmitAsync(review) : page;
+        for (var pages = 0; page.ReviewForm is { } next && page.Errors.Count == 0 && pages < 2; pages++) page = await browser.SubmitAsync(next);
+        return page;
     }
 }

@@ -24,6 +24,7 @@ public static class Typed
             ["TimeToReach"] = TimeToReach,
             ["Topic"] = "Depression",
             ["Message"] = Message,
+            ["CanWait"] = "Yes",
             ["Agree"] = "true",
         };
         foreach (var (name, value) in changes ?? new Dictionary<string, string?>()) values[name] = value;

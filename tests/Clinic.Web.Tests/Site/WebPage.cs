@@ -29,6 +29,14 @@ public sealed class WebPage
         : location.IsAbsoluteUri && location.Host == Response.RequestMessage?.RequestUri?.Host ? location.PathAndQuery
         : location.OriginalString;
 
+    /// <summary>A visitor's form was kept, and a page of it shows what is wrong or what comes next.</summary>
+    public bool LeadsToAPageOfTheForm =>
+        Status is HttpStatusCode.SeeOther && RedirectsTo is { } next
+        && (next.Contains("?draft=", StringComparison.Ordinal) || next.EndsWith("?over=1", StringComparison.Ordinal));
+
+    /// <summary>A visitor's form was taken: the browser is sent to the page that says so.</summary>
+    public bool WasSent => Status is HttpStatusCode.SeeOther && RedirectsTo is "/contact/sent" or "/consultation/sent";
+
     /// <summary>What a reader sees of the main part, with runs of white space made one space.</summary>
     public string MainText => Squeeze((Document.QuerySelector("main") ?? Document.Body)?.TextContent);
 
@@ -56,9 +64,9 @@ public sealed class WebPage
                 + $"those there: {string.Join(", ", Document.Forms.Select(f => f.Action))}");
     }
 
-    /// <summary>The form on a page that shows the answers before they are sent; null on any other.</summary>
-    public IHtmlFormElement? ReviewForm =>
-        Document.Forms.FirstOrDefault(form => form.Method == "post" && new Uri(ClinicSite.Address, form.Action).AbsolutePath.EndsWith("/review", StringComparison.Ordinal));
+    /// <summary>The form on a page that comes before sending, with help or with the answers; null on any other.</summary>
+    public IHtmlFormElement? ReviewForm => Document.Forms.FirstOrDefault(form =>
+        form.Method == "post" && new Uri(ClinicSite.Address, form.Action).AbsolutePath.Split('/')[^1] is "help" or "review");
 
     /// <summary>What a browser would send for the form that posts to a path, with these values in it.</summary>
     public List<KeyValuePair<string, string>> FieldsOf(string action, IReadOnlyDictionary<string, string?> values) =>

@@ -1,5 +1,5 @@
+using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

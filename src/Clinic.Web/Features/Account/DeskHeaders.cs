@@ -10,6 +10,13 @@ public static class DeskHeaders
             context.Response.OnStarting(() =>
             {
                 context.Response.Headers.CacheControl = "no-store";
+                if (context.Response.ContentType?.StartsWith("text/event-stream", StringComparison.Ordinal) == true)
+                {
+                    // A proxy that gathers an answer before it passes it on, or compresses it, would keep the news until the stream ends.
+                    context.Response.Headers["X-Accel-Buffering"] = "no"; // nginx, and others after it
+                    context.Response.Headers.CacheControl = "no-store, no-transform";
+                }
+
                 context.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
                 return Task.CompletedTask;
             });

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
+using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

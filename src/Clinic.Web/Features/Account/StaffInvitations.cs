@@ -1,6 +1,6 @@
 using System.Data;
+using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

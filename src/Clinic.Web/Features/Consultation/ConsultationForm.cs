@@ -17,8 +17,6 @@ public sealed class ConsultationForm : InquiryForm
 
     public InquiryTopic? Topic { get; set; }
 
-    public HowSoon? HowSoon { get; set; }
-
     public string? Language { get; set; }
 
     public bool Interpreter { get; set; }
@@ -37,7 +35,6 @@ public sealed class ConsultationForm : InquiryForm
         AskingFor = AskingFor,
         TheirName = AskingFor is AskingFor.SomeoneElse ? TheirName : null,
         TheyAgreed = AskingFor is AskingFor.SomeoneElse && TheyAgreed,
-        HowSoon = HowSoon,
         Language = Language,
         NeedsInterpreter = Interpreter,
         HeardFrom = HeardFrom,
@@ -57,7 +54,7 @@ public sealed class ConsultationFormValidator : InquiryFormValidator<Consultatio
         RuleFor(f => f.Topic)
             .NotNull().WithMessage("Choose what you would like help with")
             .IsInEnum().WithMessage("Choose what you would like help with");
-        RuleFor(f => f.HowSoon).IsInEnum().WithMessage("Choose how soon you would like to talk");
+        RequireCanWait();
         RuleFor(f => f.Language)
             .MaximumLength(Inquiry.LanguageMax).WithMessage($"Shorten the language to {Inquiry.LanguageMax} characters");
         RequireAgreement();

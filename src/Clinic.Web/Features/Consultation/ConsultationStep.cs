@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Clinic.Web.Features.Consultation;
 
 /// <summary>One question of the form, for those who want one at a time.</summary>
@@ -12,11 +14,15 @@ public sealed record ConsultationStep(string Title, string Partial, IReadOnlyLis
         new("Your name", "_Name", ["Name"]),
         new("How to reach you", "_Reach", ["Phone", "Email", "ReachBy"]),
         new("Reaching you safely", "_Plan", ["TimeToReach", "QuietHours", "Voicemail", "NameClinic"]),
-        new("What you would like help with", "_Help", ["Topic", "HowSoon"]),
+        new("What you would like help with", "_Help", ["Topic", "CanWait"]),
         new("What we should know", "_Message", ["Message"]),
         new("Your language, and how you found us", "_Language", ["Language", "Interpreter", "HeardFrom"]),
         new("Your agreement", "_InquiryEnd", ["Agree", "Blank"]),
     ];
+
+    /// <summary>A step's address below the form's.</summary>
+    /// <param name="number">Counted from 1.</param>
+    public static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"/step/{number}");
 
     /// <summary>The number, counted from 1, of the step that asks for a field; the first for a field of none.</summary>
     public static int NumberOf(string field)
@@ -40,7 +46,7 @@ public sealed record ConsultationStep(string Title, string Partial, IReadOnlyLis
 /// <summary>What a step's page sends beside its fields.</summary>
 public sealed class ConsultationStepForm
 {
-    /// <summary>The answers so far, sealed.</summary>
+    /// <summary>The answers so far, sealed, for when the draft has ended.</summary>
     public string? State { get; set; }
 
     public int Number { get; set; }

@@ -17,20 +17,25 @@ public sealed class ContactController(InquiryFormServices services, IValidator<C
 
     protected override InquiryKind Kind => InquiryKind.Question;
 
+    protected override string SendButton => "Send my question";
+
     [EmptyForm]
     [HttpGet("")]
-    public IActionResult Index(string? about)
+    public async Task<IActionResult> Index(string? draft, string? about)
     {
-        var form = NewForm();
-        form.About = about;
-        Tidy(form);
-        return View(form);
+        if (FormPages.FirstAddress(Request, draft) is { } address) return Redirect(address);
+        return await ShowAsync("", draft, form =>
+        {
+            form.About ??= FindAbout(about);
+            return View(form);
+        });
     }
 
     /// <summary>Only a page that exists can have been asked from.</summary>
-    protected override void Tidy(ContactForm form) =>
-        form.About = form.About is { } slug ? Services.Library.Current.FindLearn(slug)?.Slug : null;
+    protected override void Tidy(ContactForm form) => form.About = FindAbout(form.About);
 
     protected override (InquiryTopic Topic, string? AboutPage) AboutOf(ContactForm form) =>
         (form.Topic ?? InquiryTopic.Other, form.About);
+
+    private string? FindAbout(string? slug) => slug is null ? null : Services.Library.Current.FindLearn(slug)?.Slug;
 }

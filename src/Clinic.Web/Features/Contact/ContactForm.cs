@@ -17,6 +17,7 @@ public sealed class ContactFormValidator : InquiryFormValidator<ContactForm>
     public ContactFormValidator()
     {
         RequireAgreement();
+        RequireCanWait();
         RuleFor(f => f.Topic).IsInEnum().WithMessage("Choose what your question is about");
         RuleFor(f => f.Message).NotEmpty().WithMessage("Write your question");
     }

@@ -19,7 +19,7 @@ public sealed class DangerClock(IConfiguration configuration, ClinicClock clock)
     });
 
     /// <summary>
-    /// In opening hours so many minutes later, or the close where that comes first: nobody goes home over it. Outside them
+    /// In opening hours so many minutes later, or the close where that comes first: nobody goes home or to lunch over it. Outside them
     /// the first opening; where no hours are known, so many minutes later.
     /// </summary>
     public DateTimeOffset DueFor(DateTimeOffset seen)
@@ -27,6 +27,6 @@ public sealed class DangerClock(IConfiguration configuration, ClinicClock clock)
         var later = seen + Within;
         if (clock.NextOpening(seen) is not { } opens) return later;
         if (opens > seen) return opens;
-        return clock.AfterWorkingDays(seen, 0) is { } closes && closes < later ? closes : later;
+        return clock.NextClose(seen) is { } closes && closes < later ? closes : later;
     }
 }

@@ -195,8 +195,8 @@ public sealed class InquiryBundle(PageLibrary library)
         Organization = [new ResourceReference { Display = library.Current.Clinic.Name }],
         // One of policy and policyRule has to be there (ppc-1): the rule is the very text they agreed to.
         PolicyRule = new CodeableConcept { Text = $"Consent text of {inquiry.ConsentVersion}, SHA-256 {inquiry.ConsentHash}" },
-        Source = inquiry.ConsentVersion == Shared.Consent.Version
-            ? new Attachment { ContentType = "text/plain", Language = "en", Title = "What they agreed to", Data = Encoding.UTF8.GetBytes(Shared.Consent.Text) }
+        Source = Shared.Consent.TextOf(inquiry.ConsentHash) is { } agreed
+            ? new Attachment { ContentType = "text/plain", Language = "en", Title = "What they agreed to", Data = Encoding.UTF8.GetBytes(agreed) }
             : null,
     };
 

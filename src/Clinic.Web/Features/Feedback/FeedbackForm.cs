@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Clinic.Web.Data;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Clinic.Web.Features.Feedback;
 
@@ -9,6 +11,14 @@ public sealed class FeedbackForm
     public bool? Helpful { get; set; }
 
     public string? Comment { get; set; }
+
+    /// <summary>Slug of the page it is about, from the address.</summary>
+    [BindNever]
+    public string? Page { get; set; }
+
+    /// <summary>The draft this form is kept as.</summary>
+    [JsonIgnore]
+    public string? Draft { get; set; }
 
     public Guid RequestKey { get; set; }
 

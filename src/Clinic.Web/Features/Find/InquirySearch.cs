@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Desk;
 using Clinic.Web.Features.Shared;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using Clinic.Content;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
 

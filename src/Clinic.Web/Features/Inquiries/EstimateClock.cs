@@ -1,5 +1,6 @@
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
 
 namespace Clinic.Web.Features.Inquiries;
 

@@ -28,10 +28,14 @@ public sealed class RequestPass(IDataProtectionProvider protection, IHostEnviron
             SameSite = SameSiteMode.Lax, // with Strict, a link opened from a mail would arrive without it
         });
 
-    public void TakeBack(HttpContext context) => context.Response.Cookies.Delete(CookieName, new CookieOptions
+    public void TakeBack(HttpContext context)
     {
-        Secure = CookieNames.SecurePolicy(environment) is CookieSecurePolicy.Always || context.Request.IsHttps,
-    });
+        if (!context.Request.Cookies.ContainsKey(CookieName)) return;
+        context.Response.Cookies.Delete(CookieName, new CookieOptions
+        {
+            Secure = CookieNames.SecurePolicy(environment) is CookieSecurePolicy.Always || context.Request.IsHttps,
+        });
+    }
 
     public bool Opens(string reference, HttpContext context)
     {

@@ -11,6 +11,9 @@ public sealed record RequestView(
     /// <summary>All that they answered when they asked, as it is now.</summary>
     public IEnumerable<InquiryAnswer> Answers => InquiryAnswers.In(Words, Inquiry.Kind);
 
+    /// <summary>Given when the message in the form has been added already.</summary>
+    public InquiryReceipt? Added { get; init; }
+
     public bool Closed => Inquiry.Status is InquiryStatus.Closed;
 
     public bool ErasureAsked => Inquiry.ErasureAskedAt is not null;

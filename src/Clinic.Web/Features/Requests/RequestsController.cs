@@ -1,110 +1,72 @@
+using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Delivery;
-using Clinic.Web.Features.Find;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Features.Requests;
 
-/// <summary>What a visitor sent, in their own hands: see it, add to it, correct it, take it back.</summary>
+/// <summary>What a visitor sent, in their own hands: opens it, shows it, gives a copy of it. <see cref="RequestChangesController"/> changes it.</summary>
 /// <remarks>A reference that does not exist and a key or code that is wrong get the same page at the same pace.</remarks>
 [Route("requests")]
 [ResponseCache(NoStore = true)]
-public sealed partial class RequestsController(
-    ClinicDbContext db, InquiryTokenWriter tokens, VisitorMessages messages, Vault vault, RequestPass pass, RequestCodes codes, FormLimiter limiter, DistressCheck distress,
-    MailOptions mail, OutboxSignal signal, TimeProvider time, ILogger<RequestsController> logger) : Controller
+[IgnoreAntiforgeryToken] // checked here, so that an old token is a word on the page and not its end
+public sealed class RequestsController(
+    OwnRequests requests, Vault vault, RequestPass pass, RequestCodes codes, FormLimiter limiter, PageLibrary library) : Controller
 {
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
     [HttpGet("")]
-    public IActionResult Index() => View("Gate", new OpenRequestForm());
+    public Task<IActionResult> Index(string? draft) => GateAsync(draft, reference: null);
 
     /// <summary>The key from the link is traded for a pass, so that it does not stay in the address bar.</summary>
     [HttpGet("{reference}")]
-    public async Task<IActionResult> Index(string reference, string? key, CancellationToken cancellation)
+    public async Task<IActionResult> Index(string reference, string? key, string? draft)
     {
-        if (!InquiryReference.TryParse(reference, out var parsed)) return View("Gate", new OpenRequestForm());
-        var inquiry = await FindAsync(parsed, cancellation);
-        if (key is not null && AccessKeys.Opens(key, inquiry?.AccessHash ?? []))
+        if (!InquiryReference.TryParse(reference, out var parsed)) return await GateAsync(draft, reference: null);
+        var inquiry = await requests.FindAsync(parsed);
+        if (key is not null)
         {
-            pass.Give(parsed, HttpContext);
-            return ToPageOf(parsed);
+            if (AccessKeys.Opens(key, inquiry?.AccessHash ?? [])) pass.Give(parsed, HttpContext);
+            return Redirect(OwnRequests.PathOf(parsed)); // a wrong key leaves the address as well
         }
 
-        return inquiry is not null && pass.Opens(parsed, HttpContext)
-            ? View("Index", RequestView.Open(inquiry, vault))
-            : View("Gate", new OpenRequestForm { Reference = parsed });
+        if (inquiry is null || !pass.Opens(parsed, HttpContext)) return await GateAsync(draft, parsed);
+        if (FormPages.FirstAddress(Request, draft) is { } address) return Redirect(address);
+        requests.Cookie.Give(HttpContext);
+        var errors = new List<DraftError>();
+        var view = await requests.ViewAsync(inquiry, HttpContext, FormDraft.IsId(draft) ? draft! : FormDraft.NewId(), errors);
+        FormPages.Show(errors, ModelState);
+        return View("Index", view);
     }
 
     [HttpPost("code")]
     public async Task<IActionResult> SendCode(OpenRequestForm form, CancellationToken cancellation)
     {
-        if (Refuse(form, out var reference) is { } refusal) return refusal;
-        await codes.AskAsync(reference, cancellation);
-        ViewData["Asked"] = true;
-        return View("Gate", new OpenRequestForm { Reference = reference });
+        if (await RefuseAsync(form) is { } refusal) return refusal;
+        await codes.AskAsync(form.Reference!, cancellation);
+        form.Asked = true;
+        return await AgainAsync(form);
     }
 
     [HttpPost("open")]
     public async Task<IActionResult> Open(OpenRequestForm form, CancellationToken cancellation)
     {
-        if (Refuse(form, out var reference) is { } refusal) return refusal;
-        if (await codes.OpensAsync(reference, form.Code, cancellation))
+        if (await RefuseAsync(form) is { } refusal) return refusal;
+        if (await codes.OpensAsync(form.Reference!, form.Code, cancellation))
         {
-            pass.Give(reference, HttpContext);
-            return ToPageOf(reference);
+            pass.Give(form.Reference!, HttpContext);
+            return new SeeOtherResult(FormPages.Address(OwnRequests.PathOf(form.Reference!), form.Draft!));
         }
 
         ModelState.AddModelError(nameof(form.Code), "Enter the code from the newest mail, or ask for another. A code works for 15 minutes");
-        return Gate(form, StatusCodes.Status400BadRequest);
+        return await AgainAsync(form);
     }
-
-    [HttpPost("{reference}/messages")]
-    public Task<IActionResult> AddMessage(string reference, [Bind(Prefix = "Message")] RequestMessageForm form, CancellationToken cancellation) =>
-        ChangeAsync(
-            reference, "We have your message.", (inquiry, _) => messages.Add(inquiry, form.Text!, form.UrgencyBy(distress)),
-            view => view with { Message = form }, cancellation);
-
-    [HttpPost("{reference}/details")]
-    public Task<IActionResult> Correct(string reference, RequestDetailsForm form, CancellationToken cancellation) =>
-        ChangeAsync(reference, "Your details are changed.", async (inquiry, words) =>
-        {
-            var typed = form.ToWords();
-            var corrected = words with
-            {
-                Name = typed.Name,
-                Email = typed.Email,
-                Phone = typed.Phone,
-                PhoneE164 = typed.PhoneE164,
-                ReachBy = typed.ReachBy,
-                TimeToReach = typed.TimeToReach,
-                QuietHours = typed.QuietHours,
-                MayLeaveVoicemail = typed.MayLeaveVoicemail,
-                MayNameClinic = typed.MayNameClinic,
-            };
-            inquiry.Correct(
-                vault.Seal(inquiry.Id, InquiryWords.Purpose, corrected),
-                vault.Seal(inquiry.Id, InquiryWords.InitialsPurpose, corrected.Initials()),
-                corrected.EmailDigest(vault), corrected.PhoneDigest(vault), Now);
-            await tokens.RewriteAsync(inquiry, corrected, cancellation);
-        }, view => view with { Details = form }, cancellation);
-
-    [HttpPost("{reference}/withdraw")]
-    public Task<IActionResult> Withdraw(string reference, CancellationToken cancellation) =>
-        ChangeAsync(reference, "You took your request back. We will not contact you about it.", (inquiry, _) => inquiry.Withdraw(Now), cancellation: cancellation);
-
-    [HttpPost("{reference}/erasure")]
-    public Task<IActionResult> AskErasure(string reference, CancellationToken cancellation) =>
-        ChangeAsync(reference, "We will erase what the law lets us erase, and tell you if we must keep something.", (inquiry, _) => inquiry.AskErasure(Now), cancellation: cancellation);
 
     /// <summary>Everything the visitor gave, for them to keep.</summary>
     [HttpGet("{reference}/copy")]
-    public async Task<IActionResult> Copy(string reference, CancellationToken cancellation)
+    public async Task<IActionResult> Copy(string reference)
     {
-        if (await OpenedAsync(reference, cancellation) is not { } inquiry)
-            return InquiryReference.TryParse(reference, out var parsed) ? ToPageOf(parsed) : RedirectToGate();
+        if (!InquiryReference.TryParse(reference, out var parsed)) return Redirect("/requests");
+        if (await requests.FindOpenAsync(parsed, HttpContext) is not { } inquiry) return Redirect(OwnRequests.PathOf(parsed));
         var view = RequestView.Open(inquiry, vault);
         Response.Headers.ContentDisposition = $"attachment; filename=\"{inquiry.Reference}.json\"";
         return Json(new
@@ -115,7 +77,7 @@ public sealed partial class RequestsController(
             inquiry.AboutPage,
             inquiry.ReceivedAt,
             Status = inquiry.Status.ToString(),
-            ConsentText = inquiry.ConsentHash == Consent.Hash ? Consent.Text : null,
+            ConsentText = Consent.TextOf(inquiry.ConsentHash),
             inquiry.ConsentVersion,
             inquiry.ConsentHash,
             Answers = view.Answers.Select(answer => new { answer.Question, Answer = answer.Of(view.Words) }),
@@ -125,95 +87,58 @@ public sealed partial class RequestsController(
     }
 
     [HttpPost("{reference}/leave")]
-    public IActionResult Leave()
+    public async Task<IActionResult> Leave()
     {
-        pass.TakeBack(HttpContext);
-        return RedirectToGate();
-    }
-
-    private Task<IActionResult> ChangeAsync(
-        string reference, string done, Action<Inquiry, InquiryWords> change,
-        Func<RequestView, RequestView>? typed = null, CancellationToken cancellation = default) =>
-        ChangeAsync(reference, done, (inquiry, words) =>
-        {
-            change(inquiry, words);
-            return Task.CompletedTask;
-        }, typed, cancellation);
-
-    private async Task<IActionResult> ChangeAsync(
-        string reference, string done, Func<Inquiry, InquiryWords, Task> change,
-        Func<RequestView, RequestView>? typed = null, CancellationToken cancellation = default)
-    {
-        if (await OpenedAsync(reference, cancellation) is not { } inquiry)
-        {
-            ModelState.Clear();
-            ModelState.AddModelError("", "This page was open for a long time. Open your request again, then send it once more");
-            return Gate(new OpenRequestForm { Reference = reference }, StatusCodes.Status400BadRequest);
-        }
-
-        var view = RequestView.Open(inquiry, vault);
-        if (limiter.WaitForForm(HttpContext) is not null)
-            ModelState.AddModelError("", "Many forms came from your connection in a short time. Please send it again later");
-        if (!ModelState.IsValid) return Again(typed is null ? view : typed(view), StatusCodes.Status400BadRequest);
-        await change(inquiry, view.Words);
-        if (mail.Enabled) db.Outbox.Add(new OutboxMail(MailKind.StaffAlert, inquiry.Id, Now));
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            ModelState.AddModelError("", "Something changed in the same moment. Please send it again: what you wrote is still here");
-            return Again(typed is null ? view : typed(view), StatusCodes.Status409Conflict);
-        }
-
-        signal.Raise();
-        LogChanged(logger, inquiry.Reference);
-        TempData["Done"] = done;
-        return ToPageOf(inquiry.Reference);
+        if (await requests.IsOursAsync(HttpContext)) pass.TakeBack(HttpContext);
+        return new SeeOtherResult("/requests");
     }
 
     // Every try counts, the right ones too: the answer must not tell them apart.
-    private ViewResult? Refuse(OpenRequestForm form, out string reference)
+    private async Task<IActionResult?> RefuseAsync(OpenRequestForm form)
     {
-        if (!InquiryReference.TryParse(form.Reference, out reference))
+        if (!FormDraft.IsId(form.Draft)) form.Draft = FormDraft.NewId();
+        if (!requests.Cookie.IsSent(HttpContext))
         {
-            ModelState.AddModelError(nameof(form.Reference), "Enter the reference you were given, such as KR7-4M2Q");
-            return Gate(form, StatusCodes.Status400BadRequest);
+            ModelState.AddModelError("", Refusals.WithoutCookie(library.Current.Clinic));
+            return AtOnce(form, StatusCodes.Status400BadRequest);
         }
 
+        if (!await requests.IsOursAsync(HttpContext)) ModelState.AddModelError("", "This page was open for a long time. Please send it again");
+        if (InquiryReference.TryParse(form.Reference, out var reference)) form.Reference = reference;
+        else ModelState.AddModelError(nameof(form.Reference), "Enter the reference you were given, such as KR7-4M2Q");
+        if (!ModelState.IsValid) return await AgainAsync(form);
         if (limiter.WaitForSignIn(HttpContext) is null) return null;
         ModelState.AddModelError("", "There were many tries from your connection. Please wait a quarter of an hour, or call us");
-        return Gate(form, StatusCodes.Status429TooManyRequests);
+        return AtOnce(form, StatusCodes.Status429TooManyRequests);
     }
 
-    // Not by the router, which would write the reference small: an address to copy should look like what was given.
-    private RedirectResult ToPageOf(string reference) => Redirect($"/requests/{reference}");
-
-    private RedirectResult RedirectToGate() => Redirect("/requests");
-
-    private ViewResult Gate(OpenRequestForm form, int status)
+    private async Task<IActionResult> GateAsync(string? draft, string? reference)
     {
+        if (FormPages.FirstAddress(Request, draft) is { } address) return Redirect(address);
+        requests.Cookie.Give(HttpContext);
+        var page = FormDraft.IsId(draft) ? draft! : FormDraft.NewId();
+        var kept = await requests.Drafts.FindAsync<OpenRequestForm>(HttpContext, OwnRequests.GateOf(page));
+        ModelState.Clear();
+        if (kept is not null) FormPages.Show(kept.Errors, ModelState);
+        ViewData["Kept"] = await requests.HoldsWordsAsync(HttpContext, page);
+        return View("Gate", new OpenRequestForm { Reference = kept?.Form.Reference ?? reference, Asked = kept?.Form.Asked ?? false, Draft = page });
+    }
+
+    // At the address of what was typed: without a pass it shows this page again.
+    private async Task<IActionResult> AgainAsync(OpenRequestForm form)
+    {
+        var draft = new Draft<OpenRequestForm>(form) { Errors = FormPages.ErrorsOf(ModelState) };
+        if (await requests.Drafts.SaveAsync(HttpContext, OwnRequests.GateOf(form.Draft!), draft) is not null)
+            return new SeeOtherResult(FormPages.Address(InquiryReference.TryParse(form.Reference, out var parsed) ? OwnRequests.PathOf(parsed) : "/requests", form.Draft!));
+        ModelState.AddModelError("", Refusals.NotStored(library.Current.Clinic));
+        return AtOnce(form, StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private ViewResult AtOnce(OpenRequestForm form, int status)
+    {
+        requests.Cookie.Give(HttpContext);
+        ModelState.Remove(nameof(form.Draft));
         Response.StatusCode = status;
         return View("Gate", form);
     }
-
-    private ViewResult Again(RequestView view, int status)
-    {
-        Response.StatusCode = status;
-        return View("Index", view);
-    }
-
-    private async Task<Inquiry?> OpenedAsync(string typed, CancellationToken cancellation) =>
-        InquiryReference.TryParse(typed, out var reference) && pass.Opens(reference, HttpContext)
-            ? await FindAsync(reference, cancellation)
-            : null;
-
-    // An erased request is nobody's any more: it looks like one that never was.
-    private async Task<Inquiry?> FindAsync(string reference, CancellationToken cancellation) =>
-        await db.Inquiries.Include(i => i.Events).SingleOrDefaultAsync(i => i.Reference == reference, cancellation)
-            is { Erased: false } inquiry ? inquiry : null;
-
-    [LoggerMessage(LogLevel.Information, "Inquiry {Reference} was changed by its writer")]
-    private static partial void LogChanged(ILogger logger, string reference);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Clinic.Web.Data;
 using Clinic.Web.Delivery;
 using Clinic.Web.Features.Escalation;
@@ -12,13 +13,18 @@ public sealed class VisitorMessages(ClinicDbContext db, Vault vault, ClinicClock
     /// <summary>By when a message that is added now will have been read: what the page says and what the desk is held to.</summary>
     public DateTimeOffset? ReadBy => clock.ReadBy(time.GetUtcNow());
 
-    /// <summary>Changes the inquiry; saving it is the caller's.</summary>
-    public void Add(Inquiry inquiry, string text, Urgency urgency)
+    /// <summary>Changes the inquiry; saving it is the caller's. The same message of the same form is added once.</summary>
+    public void Add(Inquiry inquiry, RequestMessageForm form, Urgency urgency)
     {
         var now = time.GetUtcNow();
-        var id = Guid.CreateVersion7();
+        var id = IdOf(inquiry, form);
+        if (inquiry.Events.Any(entry => entry.Id == id)) return;
         inquiry.AddMessage(
-            id, vault.Seal(id, InquiryWords.NotePurpose, text), urgency, ReadBy?.UtcDateTime, danger.DueFor(now).UtcDateTime, now.UtcDateTime);
+            id, vault.Seal(id, InquiryWords.NotePurpose, form.Text!), urgency, ReadBy?.UtcDateTime, danger.DueFor(now).UtcDateTime, now.UtcDateTime);
         if (urgency.IsDanger && mail.Enabled) db.Outbox.Add(new OutboxMail(MailKind.DangerAlert, inquiry.Id, now.UtcDateTime));
     }
+
+    // Other words from the same form are another message, so that a correction is never lost.
+    private Guid IdOf(Inquiry inquiry, RequestMessageForm form) =>
+        new(vault.Digest("visitor message", Encoding.UTF8.GetBytes($"{inquiry.Id} {form.Key} {form.Text}")).AsSpan(0, 16));
 }

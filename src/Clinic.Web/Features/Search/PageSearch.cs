@@ -6,21 +6,22 @@ namespace Clinic.Web.Features.Search;
 public sealed class PageSearch : IDisposable
 {
     private readonly PageLibrary library;
-    private volatile SearchIndex index;
-    private volatile CrisisWords crisis;
+    private volatile Built built;
 
     public PageSearch(PageLibrary library)
     {
         this.library = library;
-        (index, crisis) = Build();
+        built = Build();
         library.Changed += Rebuild;
     }
 
-    public Task<SearchAnswer> SearchAsync(string? typed, CancellationToken cancellation) =>
-        index.SearchAsync(typed, cancellation);
+    public SearchAnswer Search(string? typed) => built.Index.Search(typed);
+
+    /// <summary>The prepared answers that the question asks for, best first.</summary>
+    public IReadOnlyList<PreparedAnswer> Answers(string? typed) => built.Questions.Find(typed);
 
     /// <summary>Whether what was typed holds words of someone who may be in danger.</summary>
-    public bool SpeaksOfCrisis(string? typed) => crisis.AreIn(typed);
+    public bool SpeaksOfCrisis(string? typed) => built.Crisis.AreIn(typed);
 
     /// <summary>Glossary terms whose name or alias is what was typed, or stands in it.</summary>
     public IReadOnlyList<GlossaryTerm> Terms(string? typed)
@@ -33,23 +34,23 @@ public sealed class PageSearch : IDisposable
             .Take(3)];
     }
 
-    public void Dispose()
-    {
-        library.Changed -= Rebuild;
-        index.Dispose();
-    }
+    public void Dispose() => library.Changed -= Rebuild;
 
-    // The index before is left to the searches that still use it; the collector closes it.
-    private void Rebuild(object? sender, EventArgs e) => (index, crisis) = Build();
+    private void Rebuild(object? sender, EventArgs e) => built = Build();
 
-    private (SearchIndex Index, CrisisWords Crisis) Build()
+    private Built Build()
     {
         var content = library.Current;
-        var documents = content.Pages.SelectMany(page => page.Sections
-            .Select(section => new SearchDocument(page.Path, section.Id, page.Title, section.Heading, section.Text))
-            .Prepend(new SearchDocument(page.Path, null, page.Title, page.Short, page.Summary)));
-        return (
-            new SearchIndex(documents, new SearchSynonyms(content.Search.Synonyms)),
-            new CrisisWords(content.Search.Crisis));
+        var leads = content.Search.Leads.ToLookup(lead => lead.Page, lead => lead.Phrases);
+        var pages = content.Pages.Select(page => new SearchDocument(
+            page.Path, page.Title, page.Short, page.Summary, [.. leads[page.Path].SelectMany(phrases => phrases), .. page.Aliases],
+            [.. page.Sections.Select(section => new SearchPart(section.Id.Length == 0 ? null : section.Id, section.Heading, section.Text))]));
+        var places = content.Search.Places.Select(place => new SearchDocument(
+            place.Path, place.Title, place.Title, place.Summary, place.Phrases, [new SearchPart(null, place.Title, place.Summary)]));
+        var index = new SearchIndex(
+            pages.Concat(places), new SearchThesaurus(content.Search, content.Glossary), Questions.Words(content.Answers));
+        return new Built(index, new Questions(content.Answers, index.Spelling), new CrisisWords(content.Search.Crisis));
     }
+
+    private sealed record Built(SearchIndex Index, Questions Questions, CrisisWords Crisis);
 }

@@ -4,7 +4,8 @@ namespace Clinic.Web.Features.Search;
 
 /// <summary>
 /// Finds the site's own word nearest to a misspelled one, by optimal string alignment distance (Damerau 1964):
-/// letters missing, extra, wrong or swapped. Up to one slip in words of four or five letters, two in longer ones.
+/// letters missing, extra, wrong or swapped. Up to one slip in words of four to six letters, two in longer ones. A word
+/// of English or Spanish is nobody's slip: for it, and where another word is as near, the nearest is only a guess.
 /// </summary>
 public sealed class Spelling(IReadOnlyDictionary<string, int> frequencies)
 {
@@ -26,9 +27,18 @@ public sealed class Spelling(IReadOnlyDictionary<string, int> frequencies)
         return at < inOrder.Length && inOrder[at].StartsWith(word, StringComparison.Ordinal);
     }
 
-    public string? Nearest(string word)
+    /// <summary>Known words that begin so, most used first.</summary>
+    public IEnumerable<string> Beginning(string start, int max)
     {
-        var slips = word.Length switch { < 4 => 0, < 6 => 1, _ => 2 };
+        var at = Array.BinarySearch(inOrder, start, StringComparer.Ordinal);
+        return inOrder.Skip(at < 0 ? ~at : at).TakeWhile(word => word.StartsWith(start, StringComparison.Ordinal))
+            .OrderByDescending(word => frequencies[word]).Take(max);
+    }
+
+    /// <summary>The known word nearest to this one, and whether nothing else can have been meant.</summary>
+    public NearWord? Nearest(string word)
+    {
+        var slips = word.Length switch { < 4 => 0, < 7 => 1, _ => 2 };
         var letters = Letters(word);
         (string Word, int Distance, int Frequency)? best = null;
         for (var length = word.Length - slips; slips > 0 && length <= word.Length + slips; length++)
@@ -45,7 +55,39 @@ public sealed class Spelling(IReadOnlyDictionary<string, int> frequencies)
             }
         }
 
-        return best?.Word;
+        return best is { } near ? new NearWord(near.Word, IsSure(word, near.Word, near.Distance)) : null;
+    }
+
+    private bool IsSure(string word, string near, int distance)
+    {
+        if (WordLists.EnglishAndSpanish.Know(word)) return false;
+        var sameStart = word[0] == near[0] || (word[0] == near[1] && word[1] == near[0]);
+        if (!sameStart) return false;
+        if (IsSwap(word, near)) return true; // the slip of a quick hand
+        // In a short word one slip changes much, and two slips do in any: there must be no other word as near.
+        return (distance == 1 && word.Length > 5) || !OneSlipAway(word).Any(other => !Knows(other) && WordLists.EnglishAndSpanish.Know(other));
+    }
+
+    private static bool IsSwap(string a, string b)
+    {
+        if (a.Length != b.Length) return false;
+        var at = a.AsSpan().CommonPrefixLength(b);
+        return at + 1 < a.Length && a[at] == b[at + 1] && a[at + 1] == b[at] && a.AsSpan(at + 2).SequenceEqual(b.AsSpan(at + 2));
+    }
+
+    private static IEnumerable<string> OneSlipAway(string word)
+    {
+        for (var at = 0; at <= word.Length; at++)
+        {
+            var (before, after) = (word[..at], word[at..]);
+            if (after.Length > 0) yield return before + after[1..];
+            if (after.Length > 1) yield return $"{before}{after[1]}{after[0]}{after[2..]}";
+            for (var letter = 'a'; letter <= 'z'; letter++)
+            {
+                if (after.Length > 0) yield return $"{before}{letter}{after[1..]}";
+                yield return $"{before}{letter}{after}";
+            }
+        }
     }
 
     private static uint Letters(string word)
@@ -87,3 +129,6 @@ public sealed class Spelling(IReadOnlyDictionary<string, int> frequencies)
 
     private sealed record Entry(string Word, int Frequency, uint Letters);
 }
+
+/// <summary>A known word near to what was typed.</summary>
+public sealed record NearWord(string Word, bool Sure);

@@ -105,13 +105,13 @@ public sealed class SettingsCheck(
                 "Look up what holds now, then change text and dates in content/facts.yml. A fact past its day is left out of the pages.");
     }
 
-    private Setting Holidays()
+    private Setting Holidays() => library.Current.Clinic switch
     {
-        var last = library.Current.Clinic.Holidays.Select(holiday => (DateOnly?)holiday.Date).Max();
-        return last is null ? new("Holidays", "None is listed: the site promises answers on every working day.", null)
-            : last >= words.Today.AddDays(FactDays) ? new("Holidays", $"Listed up to {DeskWords.Day(last.Value)}.", null)
-            : new("Holidays", $"The last one listed is {DeskWords.Day(last.Value)}.", "Add the days you close to content/clinic.yml: answering times are worked out from them.");
-    }
+        { HolidaysEnd: null } => new("Holidays", "None is listed: the federal holidays count.", null),
+        { HolidaysEnd: { } last } clinic when clinic.HolidaysEndSoon(words.Today) => new("Holidays",
+            $"The last one listed is {DeskWords.Day(last)}; after it, the federal holidays count.", "Add the days you close to content/clinic.yml: answering times are worked out from them."),
+        { HolidaysEnd: { } last } => new("Holidays", $"Listed up to {DeskWords.Day(last)}.", null),
+    };
 
     private Setting Pages()
     {

@@ -17,19 +17,14 @@ public sealed class ClinicClock(PageLibrary library, TimeProvider time)
     /// <summary>Now, as the clinic's wall clock shows it.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), Clinic.TimeZone);
 
-    public bool IsOpen => OpeningOn(DateOnly.FromDateTime(Now.Date)) is { } today && Now >= today.Opens && Now < today.Closes;
+    public bool IsOpen => OpeningsOn(DateOnly.FromDateTime(Now.Date)).Any(opening => Now >= opening.Opens && Now < opening.Closes);
 
     /// <summary>The next moment staff are in, which is now while the clinic is open. Null when no hours are known.</summary>
-    public DateTimeOffset? NextOpening(DateTimeOffset from)
-    {
-        var local = TimeZoneInfo.ConvertTime(from, Clinic.TimeZone);
-        foreach (var day in Openings(local))
-        {
-            if (local < day.Closes) return local > day.Opens ? local : day.Opens;
-        }
+    public DateTimeOffset? NextOpening(DateTimeOffset from) =>
+        Next(from) is { } opening ? Later(TimeZoneInfo.ConvertTime(from, Clinic.TimeZone), opening.Opens) : null;
 
-        return null;
-    }
+    /// <summary>The next moment staff go, for a break or for the day. Null when no hours are known.</summary>
+    public DateTimeOffset? NextClose(DateTimeOffset from) => Next(from)?.Closes;
 
     /// <summary>
     /// By when a message is read: the close of the n-th working day after the one it arrives on, where something
@@ -42,13 +37,13 @@ public sealed class ClinicClock(PageLibrary library, TimeProvider time)
     /// Null when no hours are known.
     /// </summary>
     public DateTimeOffset? AfterWorkingDays(DateTimeOffset from, int days) =>
-        NextOpening(from) is { } arrives ? Openings(arrives).Skip(days).Select(day => (DateTimeOffset?)day.Closes).FirstOrDefault() : null;
+        NextOpening(from) is { } arrives ? WorkingDays(arrives).Skip(days).Select(day => (DateTimeOffset?)day[^1].Closes).FirstOrDefault() : null;
 
     /// <summary>The next days the clinic is open after today; fewer where no hours are known.</summary>
     public IReadOnlyList<DateOnly> NextWorkingDays(int count)
     {
         var today = DateOnly.FromDateTime(Now.Date);
-        return [.. Openings(Now).Select(day => DateOnly.FromDateTime(day.Closes.Date)).Where(day => day > today).Take(count)];
+        return [.. WorkingDays(Now).Select(day => DateOnly.FromDateTime(day[0].Opens.Date)).Where(day => day > today).Take(count)];
     }
 
     /// <summary>A moment as people here say it: "5 pm today", "5 pm tomorrow", "5 pm Monday, November 30".</summary>
@@ -65,20 +60,36 @@ public sealed class ClinicClock(PageLibrary library, TimeProvider time)
         return $"{hour} {day}";
     }
 
-    private IEnumerable<(DateTimeOffset Opens, DateTimeOffset Closes)> Openings(DateTimeOffset from)
+    /// <summary>What a form says of a message that is sent now, beside the question whether it can wait until then.</summary>
+    public string ReadByInWords() => ReadBy(Now) is { } moment
+        ? $"If you send it now, a person will have read it by {InWords(moment)}."
+        : "We cannot say when a person will read it. Please call us if it is soon that you need us.";
+
+    private (DateTimeOffset Opens, DateTimeOffset Closes)? Next(DateTimeOffset from) => WorkingDays(TimeZoneInfo.ConvertTime(from, Clinic.TimeZone))
+        .SelectMany(day => day).Where(opening => from < opening.Closes).Select(opening => ((DateTimeOffset, DateTimeOffset)?)opening).FirstOrDefault();
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private IEnumerable<IReadOnlyList<(DateTimeOffset Opens, DateTimeOffset Closes)>> WorkingDays(DateTimeOffset from)
     {
         var first = DateOnly.FromDateTime(from.Date);
-        for (var ahead = 0; ahead < DaysAhead; ahead++)
-        {
-            if (OpeningOn(first.AddDays(ahead)) is { } day) yield return day;
-        }
+        return Enumerable.Range(0, DaysAhead).Select(ahead => OpeningsOn(first.AddDays(ahead))).Where(day => day.Count > 0);
     }
 
-    private (DateTimeOffset Opens, DateTimeOffset Closes)? OpeningOn(DateOnly day)
+    /// <summary>When staff are in on a day, in order; a break between two is a time when nobody is in.</summary>
+    public IReadOnlyList<(DateTimeOffset Opens, DateTimeOffset Closes)> OpeningsOn(DateOnly day) => IsHoliday(day) ? [] :
+    [
+        .. Clinic.Hours.Where(hours => hours.Days.Contains(day.DayOfWeek)).OrderBy(hours => hours.Opens).Select(hours => (At(day, hours.Opens), At(day, hours.Closes))),
+    ];
+
+    // The clinic's own list says when it closes, as far as it goes: in each year it begins, up to its last day. Beyond it
+    // the federal holidays count, because a promise that is kept early disappoints nobody.
+    private bool IsHoliday(DateOnly day)
     {
-        if (Clinic.Holidays.Any(holiday => holiday.Date == day)) return null;
-        var hours = Clinic.Hours.Where(h => h.Days.Contains(day.DayOfWeek)).ToList();
-        return hours.Count == 0 ? null : (At(day, hours.Min(h => h.Opens)), At(day, hours.Max(h => h.Closes)));
+        var listed = Clinic.Holidays;
+        if (listed.Any(holiday => holiday.Date == day)) return true;
+        var isCovered = listed.Any(holiday => holiday.Date.Year == day.Year) && listed.Any(holiday => holiday.Date >= day);
+        return !isCovered && FederalHolidays.Contains(day);
     }
 
     // The offset is the one in force at that hour of that day, so a clock change moves nothing.

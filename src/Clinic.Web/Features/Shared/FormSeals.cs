@@ -8,22 +8,22 @@ namespace Clinic.Web.Features.Shared;
 /// <summary>
 /// What a page carries for the next one, sealed by this site's keys: nobody can read it in a cache or history, forge
 /// it, or change an answer after it was checked. The keys lie in the data folder, so a restart or another instance
-/// opens it too.
+/// opens it too. Answers lie in the visitor's draft (<see cref="FormDrafts"/>); the page carries them besides, for whoever
+/// sends it after the draft has ended or the cookie was lost.
 /// </summary>
 public sealed class FormSeals(IDataProtectionProvider protection)
 {
     private readonly IDataProtector answers = protection.CreateProtector("form answers");
     private readonly IDataProtector opened = protection.CreateProtector("form opened");
-    private readonly IDataProtector receipts = protection.CreateProtector("inquiry receipt");
 
     /// <summary>The whole form as typed.</summary>
     public string SealAnswers<TForm>(TForm form)
-        where TForm : InquiryForm =>
+        where TForm : class =>
         Convert.ToBase64String(answers.CreateProtector(typeof(TForm).Name).Protect(JsonSerializer.SerializeToUtf8Bytes(form)));
 
     /// <summary>Null for what this site did not seal as such a form.</summary>
     public TForm? OpenAnswers<TForm>(string? state)
-        where TForm : InquiryForm
+        where TForm : class
     {
         try
         {
@@ -54,21 +54,6 @@ public sealed class FormSeals(IDataProtectionProvider protection)
                 : new DateTimeOffset(BinaryPrimitives.ReadInt64BigEndian(opened.Unprotect(Convert.FromBase64String(seal))), TimeSpan.Zero);
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>For the sent page's address, so that nobody can make up a "we received it".</summary>
-    public string SealReceipt(InquiryReceipt receipt) => receipts.Protect(JsonSerializer.Serialize(receipt));
-
-    public InquiryReceipt? OpenReceipt(string? receipt)
-    {
-        try
-        {
-            return receipt is null ? null : JsonSerializer.Deserialize<InquiryReceipt>(receipts.Unprotect(receipt));
-        }
-        catch (Exception exception) when (exception is CryptographicException or JsonException)
         {
             return null;
         }

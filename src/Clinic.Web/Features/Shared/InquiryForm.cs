@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Clinic.Content;
 using Clinic.Web.Data;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -44,6 +45,10 @@ public abstract class InquiryForm
 
     /// <summary>When the empty form was made, sealed by <see cref="FormSeals"/>.</summary>
     public string? Opened { get; set; }
+
+    /// <summary>The draft this form is kept as; see <see cref="FormDrafts"/>.</summary>
+    [JsonIgnore]
+    public string? Draft { get; set; }
 
     /// <summary>What was typed freely, where words of distress may stand.</summary>
     [BindNever, JsonIgnore]
@@ -114,6 +119,10 @@ public abstract class InquiryFormValidator<TForm> : AbstractValidator<TForm>
             .MaximumLength(Inquiry.MessageMax)
             .WithMessage($"Shorten your message to {Inquiry.MessageMax:N0} characters");
     }
+
+    protected void RequireCanWait() => RuleFor(f => f.CanWait)
+        .NotNull().WithMessage("Choose whether this can wait until then")
+        .IsInEnum().WithMessage("Choose whether this can wait until then");
 
     protected void RequireAgreement() => RuleFor(f => f.Agree)
         .Equal(true).WithMessage("Tick the box to let our staff read and answer your message");

@@ -6,5 +6,5 @@ namespace Clinic.Web.Features.Shared;
 
 /// <summary>What every form to the clinic works with.</summary>
 public sealed record InquiryFormServices(
-    InquiryIntake Intake, IAntiforgery Antiforgery, FormLimiter Limiter, FormSeals Seals, DistressCheck Distress,
+    InquiryIntake Intake, FormDrafts Drafts, DraftCookie Cookie, IAntiforgery Antiforgery, FormLimiter Limiter, FormSeals Seals, DistressCheck Distress,
     SpamCheck Spam, ProofOfWork Proof, ClinicClock Clock, PageLibrary Library, TimeProvider Time);

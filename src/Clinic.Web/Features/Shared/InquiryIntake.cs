@@ -30,46 +30,69 @@ public sealed partial class InquiryIntake(
     /// Stores the inquiry and returns its receipt. The same form with the same words gets the receipt it already
     /// has; with other words it is another inquiry, so that a correction is never lost.
     /// </summary>
+    /// <remarks>No request's end reaches it: what was read is stored, whether or not the phone is still there to hear of it.</remarks>
+    /// <param name="beside">Adds what is stored in the same transaction, such as the receipt in the visitor's draft.</param>
     /// <returns>Null when it could not be stored, whatever the reason: the words are still the caller's to give back.</returns>
-    public async Task<InquiryReceipt?> ReceiveAsync(InquiryFacts facts, InquiryWords words, CancellationToken cancellation)
+    public async Task<InquiryReceipt?> ReceiveAsync(InquiryFacts facts, InquiryWords words, Func<InquiryReceipt, Task>? beside = null)
     {
         try
         {
-            return await StoreAsync(facts, words, cancellation);
+            return await StoreAsync(facts, words, beside ?? (_ => Task.CompletedTask));
         }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        catch (Exception exception)
         {
             LogNotStored(logger, exception);
             return null;
         }
     }
 
-    private async Task<InquiryReceipt> StoreAsync(InquiryFacts facts, InquiryWords words, CancellationToken cancellation)
+    private async Task<InquiryReceipt> StoreAsync(InquiryFacts facts, InquiryWords words, Func<InquiryReceipt, Task> beside)
     {
         var digest = vault.Digest("submission",
             JsonSerializer.SerializeToUtf8Bytes(new { facts.RequestKey, facts.Kind, facts.Topic, facts.AboutPage, words }));
         var key = accessKeys.For(digest);
-        if (await FindAsync(digest, key, cancellation) is { } already) return already;
+        if (await FindAsync(digest, key) is { } already) return await KeepAsync(already, beside);
 
-        var tooMany = await IsTooManyAsync(words, cancellation);
+        var tooMany = await IsTooManyAsync(words);
         for (var draw = 1; ; draw++)
         {
             var inquiry = Add(facts, words, digest, key, tooMany);
+            var receipt = new InquiryReceipt(inquiry.Reference, key, inquiry.ReceivedAt, inquiry.ReadBy);
+            await beside(receipt);
             try
             {
-                await db.SaveChangesAsync(cancellation);
+                await db.SaveChangesAsync(CancellationToken.None);
                 signal.Raise();
                 if (inquiry.Suspicion is null) arrivals.Raise();
                 LogReceived(logger, inquiry.Reference, facts.Kind);
-                return new InquiryReceipt(inquiry.Reference, key, inquiry.ReceivedAt, inquiry.ReadBy);
+                return receipt;
             }
             catch (DbUpdateException)
             {
                 // The same form arrived twice at once and the unique digest let one in: answer with that one.
                 db.ChangeTracker.Clear();
-                if (await FindAsync(digest, key, cancellation) is { } other) return other;
+                if (await FindAsync(digest, key) is { } other) return await KeepAsync(other, beside);
                 // Or somebody has that reference already, one chance in 34 billion for each inquiry there is: draw again.
                 if (draw == DrawsMax) throw;
+            }
+        }
+    }
+
+    // The same form sent before, perhaps from another draft: that one's sent page opens too.
+    private async Task<InquiryReceipt> KeepAsync(InquiryReceipt receipt, Func<InquiryReceipt, Task> beside)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await beside(receipt);
+            if (!db.ChangeTracker.HasChanges()) return receipt; // no turn at the door for what lies there already
+            try
+            {
+                await db.SaveChangesAsync(CancellationToken.None);
+                return receipt;
+            }
+            catch (DbUpdateException) when (attempt < DrawsMax)
+            {
+                db.ChangeTracker.Clear(); // another of the same forms wrote it in that moment
             }
         }
     }
@@ -110,14 +133,14 @@ public sealed partial class InquiryIntake(
 
     // Nobody is mailed without end because somebody else types their address; and nobody is kept from being heard because
     // somebody else did. It is the database that counts: a restart forgets nothing, and several instances count as one.
-    private async Task<bool> IsTooManyAsync(InquiryWords words, CancellationToken cancellation)
+    private async Task<bool> IsTooManyAsync(InquiryWords words)
     {
         if (!limits.Enabled) return false;
         var (email, phone) = (words.EmailDigest(vault), words.PhoneDigest(vault));
         var yesterday = time.GetUtcNow().UtcDateTime.AddDays(-1);
         var recent = db.Inquiries.Where(i => i.ReceivedAt > yesterday);
-        return (email is not null && await recent.CountAsync(i => i.EmailDigest == email, cancellation) >= limits.FormsPerAddressPerDay)
-            || (phone is not null && await recent.CountAsync(i => i.PhoneDigest == phone, cancellation) >= limits.FormsPerAddressPerDay);
+        return (email is not null && await recent.CountAsync(i => i.EmailDigest == email) >= limits.FormsPerAddressPerDay)
+            || (phone is not null && await recent.CountAsync(i => i.PhoneDigest == phone) >= limits.FormsPerAddressPerDay);
     }
 
     // What looks like a program's gets no mail, or a flood of it would be a flood of mail. But danger wakes somebody always:
@@ -131,9 +154,9 @@ public sealed partial class InquiryIntake(
         if (mayAcknowledge && !facts.Unproven) Write(MailKind.PatientAcknowledgement);
     }
 
-    private async Task<InquiryReceipt?> FindAsync(byte[] digest, string key, CancellationToken cancellation) =>
+    private async Task<InquiryReceipt?> FindAsync(byte[] digest, string key) =>
         await db.Inquiries.Where(i => i.SubmissionDigest == digest).Select(i => new { i.Reference, i.ReceivedAt, i.ReadBy })
-            .SingleOrDefaultAsync(cancellation) is { } found
+            .SingleOrDefaultAsync() is { } found
             ? new InquiryReceipt(found.Reference, key, found.ReceivedAt, found.ReadBy)
             : null;
 

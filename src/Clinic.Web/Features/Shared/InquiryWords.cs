@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
 using System.Text.Json.Serialization;
+using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Security;
 

@@ -39,7 +39,12 @@ public static class PagesSetup
         services.AddScoped<InquiryIntake>();
         services.AddScoped<InquiryFormServices>();
         services.AddScoped<RequestCodes>();
+        services.AddScoped<FormDrafts>();
+        services.AddSingleton<DraftCookie>();
+        services.AddSingleton<FormTurns>();
+        services.AddHostedService<DraftSweep>();
         services.AddScoped<VisitorMessages>();
+        services.AddScoped<OwnRequests>();
         services.AddSingleton<RequestPass>();
         services.AddSingleton<AccessKeys>();
         services.AddSingleton<ClinicClock>();
@@ -49,6 +54,8 @@ public static class PagesSetup
         services.AddSingleton<ProofOfWork>();
         services.AddSingleton<PagePictures>();
         services.AddSingleton<PageSearch>();
+        services.AddSingleton<AnswerWriter>();
+        services.AddSingleton<OpenDays>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<StructuredData>();
         return services;

@@ -14,5 +14,5 @@ public sealed class SiteController(PageLibrary library) : Controller
 
     [HttpGet("/{**path}", Order = 20)]
     public IActionResult Moved() =>
-        library.Current.FindAlias(Request.Path) is { } page ? RedirectPermanent(page.Path) : NotFound();
+        library.Current.FindAlias(Request.Path.Value!.TrimEnd('/')) is { } page ? RedirectPermanent(page.Path) : NotFound();
 }

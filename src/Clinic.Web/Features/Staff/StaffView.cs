@@ -1,5 +1,5 @@
+using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
 using FluentValidation;
 
 namespace Clinic.Web.Features.Staff;

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using MimeKit;
 
-namespace Clinic.Web.Features.Shared;
+namespace Clinic.Content;
 
 /// <summary>Looks at email addresses: whether they can be one, and whether a common name in them is misspelled.</summary>
 public static class TypedEmail
@@ -35,7 +35,7 @@ public static class TypedEmail
     /// </summary>
     public static MailboxAddress? Read(string? address)
     {
-        if (address is null || address.AsSpan().ContainsAny(ForPrograms) || address.Any(char.IsWhiteSpace) || TypedText.Clean(address) != address) return null;
+        if (address is null || address.AsSpan().ContainsAny(ForPrograms) || Plain(address) != address) return null;
         var at = address.LastIndexOf('@');
         if (at < 1 || Encoding.UTF8.GetByteCount(address.AsSpan(0, at)) > LocalPartMax || HostInAscii(address[(at + 1)..]) is not { } host) return null;
         var labels = host.Split('.');
@@ -59,11 +59,15 @@ public static class TypedEmail
     public static string? Normalize(string? address)
     {
         if (address is null) return null;
-        var plain = (TypedText.Clean(address) ?? "").Normalize(NormalizationForm.FormKC).Trim();
+        var plain = Plain(address).Normalize(NormalizationForm.FormKC);
         var at = plain.LastIndexOf('@');
         var host = at < 0 ? null : HostInAscii(plain[(at + 1)..]);
         return (host is null ? plain : $"{plain[..at]}@{host}").ToUpperInvariant().Normalize(NormalizationForm.FormKC);
     }
+
+    // Without blanks and what nobody sees, which is never part of an address and which Unicode cannot always normalize.
+    private static string Plain(string address) => string.Concat(address.EnumerateRunes().Where(sign => !Rune.IsWhiteSpace(sign)
+        && Rune.GetUnicodeCategory(sign) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse)));
 
     private static string? HostInAscii(string host)
     {

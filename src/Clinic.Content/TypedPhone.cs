@@ -1,6 +1,6 @@
 using PhoneNumbers;
 
-namespace Clinic.Web.Features.Shared;
+namespace Clinic.Content;
 
 /// <summary>
 /// Reads phone numbers as people write them, with an extension or without. Without a country code they are taken as

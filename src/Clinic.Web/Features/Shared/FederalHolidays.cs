@@ -1,4 +1,4 @@
-namespace Clinic.Web.Features.Inquiries;
+namespace Clinic.Web.Features.Shared;
 
 /// <summary>The legal public holidays of 5 U.S.C. 6103(a), on the weekday they are observed (6103(b)).</summary>
 public static class FederalHolidays

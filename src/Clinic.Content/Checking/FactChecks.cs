@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Clinic.Content.Markdown;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Clinic.Content;
+
+/// <summary>
+/// A dated fact may be left out on any day: it stands between whole sentences, and none of them leans on it. "The first
+/// of these" and "that approval" would hang in the air.
+/// </summary>
+internal static partial class FactChecks
+{
+    public static void Run(IReadOnlyList<ParsedPage> pages, Findings findings)
+    {
+        foreach (var page in pages)
+        {
+            Check(page, page.Brief, page.LineOfBrief, findings);
+            Check(page, page.Document, page.LineOf, findings);
+        }
+    }
+
+    private static void Check(ParsedPage page, MarkdownDocument document, Func<MarkdownObject, int> lineOf, Findings findings)
+    {
+        var paragraphs = document.Descendants<ParagraphBlock>().ToList();
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            var inlines = paragraphs[i].Inline?.ToList() ?? [];
+            for (var at = 0; at < inlines.Count; at++)
+            {
+                if (inlines[at] is not TokenInline { Group: "facts" } fact) continue;
+                var before = Text(inlines.Take(at)).TrimEnd();
+                if (before.Length > 0 && !EndsWhole().IsMatch(before))
+                    findings.Error(page.Source.File, lineOf(paragraphs[i]), "leaning", $"`{fact.Key}` stands within a sentence, which would break off when the fact is past its day.", "End the sentence before it.");
+                var after = Text(inlines.Skip(at + 1)).TrimStart();
+                if (after.Length == 0 && Next(paragraphs[i]) is ParagraphBlock next) after = PlainText.Of(next.Inline);
+                if (Leans().Match(after) is { Success: true } leaning)
+                    findings.Error(page.Source.File, lineOf(paragraphs[i]), "leaning", $"“{leaning.Value} …” leans on `{fact.Key}`, which is left out when it is past its day.", "Say what it is about instead, so that the sentence stands by itself.");
+            }
+        }
+    }
+
+    private static Block? Next(Block block) => block.Parent is { } parent ? parent.ElementAtOrDefault(parent.IndexOf(block) + 1) : null;
+
+    private static string Text(IEnumerable<Inline> inlines)
+    {
+        var container = inlines.Select(inline => inline switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            TermInline term => term.Shown,
+            TokenInline => "It.",
+            LineBreakInline => " ",
+            ContainerInline inner => PlainText.Of(inner),
+            _ => "",
+        });
+        return string.Concat(container);
+    }
+
+    [GeneratedRegex(@"[.!?][""”’)]*$")]
+    private static partial Regex EndsWhole();
+
+    // Words that point back. "It" and "they" after another sentence of the same paragraph would too, so they are refused where nothing else stands between.
+    [GeneratedRegex(@"^(?:That (?:approval|rule|use|status|label|change|sentence|drug|menu)|This (?:approval|rule|status|label|change|means)|These|Those|Both|Neither of|The (?:first|second|last|other|same|former|latter)(?: one)?(?: of (?:these|them|those))?|It|They|So|But|However|And|Even so|Because of (?:this|that))\b")]
+    private static partial Regex Leans();
+}

@@ -1,0 +1,43 @@
+namespace Clinic.Content;
+
+/// <summary>What search leads to exists, and what it answers with stands on the page that it names.</summary>
+internal static class SearchChecks
+{
+    private const string Search = "content/search.yml";
+    private const string Answers = "content/answers.yml";
+
+    public static void Run(IReadOnlyList<ParsedPage> pages, ContentData data, Findings findings)
+    {
+        var byPath = pages.ToDictionary(page => page.Page.Path, page => page.Page, StringComparer.Ordinal);
+        var places = data.Search.Places.Select(place => place.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var lead in data.Search.Leads.Where(lead => !byPath.ContainsKey(lead.Page)))
+            findings.Error(Search, lead.Line, "search", $"There is no page `{lead.Page}`.", "Correct `page`, or take the lead out.");
+        foreach (var place in data.Search.Places.Where(place => byPath.ContainsKey(place.Path)))
+            findings.Error(Search, place.Line, "search", $"`{place.Path}` is a page of the content already.", "Take the place out; its words can stand under `leads`.");
+
+        foreach (var answer in data.Answers.Answers)
+        {
+            if (answer.Asks.Count == 0) Error(answer, "It does not say what is asked.", "Add `asks:` with a set of names or words, such as [[where, clinic]].");
+            if (answer.Examples.Count == 0) Error(answer, "It has no example.", "Add `examples:` with a question that must find it.");
+            var parts = answer.Source.Split('#', 2);
+            if (!byPath.TryGetValue(parts[0], out var page))
+            {
+                if (!LinkChecks.OwnPaths.Contains(parts[0]) && !places.Contains(parts[0]))
+                    Error(answer, $"`{answer.Source}` leads nowhere.", "Correct `source`; pages are /learn/FILE-NAME.");
+                else if (answer.Quote.Count > 0)
+                    Error(answer, $"`{answer.Source}` is no page that can be quoted.", "Name a page of the content, or write `answer:`.");
+            }
+            else if (parts.Length == 2 && page.Headings.All(heading => heading.Id != parts[1]))
+            {
+                Error(answer, $"`{answer.Source}` leads to no heading.", "Correct what stands after the #.");
+            }
+            else if (answer.Quote.Count > 0 && page.Sentence(answer.Quote) is null)
+            {
+                Error(answer, $"No sentence on {parts[0]} has all of these words: {string.Join(", ", answer.Quote)}.", "Take words of the sentence that answers.");
+            }
+        }
+
+        void Error(PreparedAnswer answer, string message, string fix) =>
+            findings.Error(Answers, answer.Line, "answers", $"`{answer.Id}`: {message}", fix);
+    }
+}

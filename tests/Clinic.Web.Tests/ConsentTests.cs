@@ -1,0 +1,29 @@
+using Clinic.Web.Features.Shared;
+
+namespace Clinic.Web.Tests;
+
+/// <summary>What somebody agreed to stays in the words they saw, and the words now say what is so.</summary>
+public sealed class ConsentTests
+{
+    private const string HashOfNovember23 = "916042591d10d8cd9b8131eae8bc6a792f78815c0fe943c8ab5d00d7aa22154c";
+
+    [Fact]
+    public void An_agreement_to_the_earlier_text_is_still_shown_in_its_own_words()
+    {
+        Assert.Equal(
+            "I agree that the clinic's staff may read what I wrote and use it to answer me. I know this form is not watched around the clock and is not for emergencies.",
+            Consent.TextOf(HashOfNovember23));
+        Assert.NotEqual(HashOfNovember23, Consent.Hash);
+        Assert.Equal(Consent.Text, Consent.TextOf(Consent.Hash));
+        Assert.Null(Consent.TextOf(""));
+    }
+
+    [Fact]
+    public void The_text_says_that_a_program_reads_what_stays_readable_and_for_how_long()
+    {
+        Assert.Contains("A program on the clinic's own server looks through it for signs of danger", Consent.Text, StringComparison.Ordinal);
+        Assert.Contains("stored readable beside them", Consent.Text, StringComparison.Ordinal);
+        Assert.Contains("It all stays until the clinic erases it, which I can ask for.", Consent.Text, StringComparison.Ordinal);
+        Assert.NotEqual("2026-11-23", Consent.Version);
+    }
+}
