@@ -9,6 +9,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Database:Provider", "Oracle", "use Sqlite or SqlServer")]
     [InlineData("Database:MaxBatchSize", "many", "not a whole number above zero")]
     [InlineData("ConnectionStrings:Clinic", "Pasword=hunter2", "is not a connection string for Sqlite")]
+    [InlineData("Data:MinimumFreeMegabytes", "plenty", "'plenty' is not a whole number of megabytes")]
     [InlineData("Content:Directory", "/nowhere-at-all", "there is no clinic.yml in /nowhere-at-all")]
     [InlineData("RateLimits:Enabled", "perhaps", "neither true nor false")]
     [InlineData("RateLimits:FormsPerHour", "0", "not a whole number above zero")]

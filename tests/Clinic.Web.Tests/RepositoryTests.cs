@@ -68,6 +68,15 @@ public sealed partial class RepositoryTests
         Assert.Matches(@"(?m)^dotnet test 2>&1 ", Read(".ci/run"));
     }
 
+    [Fact]
+    public void Nothing_is_saved_past_the_door_by_a_call_that_waits_on_its_thread()
+    {
+        var saving = Sources().Where(file => file.EndsWith(".cs", StringComparison.Ordinal)).SelectMany(file => WritesOnItsThread().Matches(File.ReadAllText(file))
+            .Select(call => $"{Path.GetRelativePath(Repository.Root, file)}: {call.Value}"));
+
+        Assert.Empty(saving);
+    }
+
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, file));
 
     private static IEnumerable<string> Documents() =>
@@ -80,6 +89,9 @@ public sealed partial class RepositoryTests
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Clinic.Web"), "*.cs*html", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Clinic.Web"), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\.(SaveChanges|ExecuteUpdate|ExecuteDelete|ExecuteSql\w*(?<!Async)|BeginTransaction)\(")]
+    private static partial Regex WritesOnItsThread();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Links();

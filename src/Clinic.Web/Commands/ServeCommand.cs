@@ -3,6 +3,7 @@ using Clinic.Web.Data;
 using Clinic.Web.Delivery;
 using Clinic.Web.Features.Account;
 using Clinic.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Commands;
 
@@ -12,19 +13,27 @@ public static class ServeCommand
     public static async Task<int> RunAsync(WebApplication app, CancellationToken cancellation)
     {
         await StartUp.PrepareAsync(app.Services, cancellation);
-        app.Lifetime.ApplicationStarted.Register(() => Greet(app));
-        await app.RunAsync(cancellation);
-        return 0;
+        try
+        {
+            await app.StartAsync(cancellation);
+            await GreetAsync(app);
+            await app.WaitForShutdownAsync(cancellation);
+            return 0;
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
     }
 
     // A few plain lines for whoever started it; what runs for a machine's eyes is in the log.
-    private static void Greet(WebApplication app)
+    private static async Task GreetAsync(WebApplication app)
     {
         if (!app.Environment.IsDevelopment()) return;
         var clinic = app.Services.GetRequiredService<PageLibrary>().Current.Clinic;
         Console.WriteLine();
         Console.WriteLine($"  Site      {app.Urls.FirstOrDefault()}");
-        if (FirstInvitation(app) is { } link) Console.WriteLine($"  Desk      {link}  (one use; makes the first account)");
+        if (await FirstInvitationAsync(app) is { } link) Console.WriteLine($"  Desk      {link}  (one use; makes the first account)");
         else Console.WriteLine($"  Desk      {app.Urls.FirstOrDefault()}/desk");
         Console.WriteLine($"  Data      {app.Services.GetRequiredService<SiteFolders>().Data}");
         Console.WriteLine($"  Mail      {app.Services.GetRequiredService<MailOptions>().Destination}");
@@ -32,12 +41,12 @@ public static class ServeCommand
         Console.WriteLine();
     }
 
-    private static string? FirstInvitation(WebApplication app)
+    private static async Task<string?> FirstInvitationAsync(WebApplication app)
     {
-        using var scope = app.Services.CreateScope();
+        await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ClinicDbContext>();
-        if (db.Users.Any()) return null;
+        if (await db.Users.AnyAsync()) return null;
         var invitations = scope.ServiceProvider.GetRequiredService<StaffInvitations>();
-        return invitations.Create(email: "", StaffRole.Owner, app.Urls.First());
+        return await invitations.CreateAsync(email: "", StaffRole.Owner, app.Urls.First());
     }
 }

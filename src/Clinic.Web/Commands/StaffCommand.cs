@@ -29,8 +29,8 @@ public static class StaffCommand
             await StartUp.PrepareAsync(app.Services, cancellation);
             using var scope = app.Services.CreateScope();
             var root = app.Services.GetRequiredService<SiteAddress>().Configured ?? "http://localhost:5080";
-            var link = scope.ServiceProvider.GetRequiredService<StaffInvitations>()
-                .Create(address, parsed.GetRequiredValue(role), root);
+            var link = await scope.ServiceProvider.GetRequiredService<StaffInvitations>()
+                .CreateAsync(address, parsed.GetRequiredValue(role), root);
             Console.WriteLine(link);
             Console.WriteLine($"It works once, until {StaffInvitation.Lifetime.TotalDays:0} days from now.");
             return 0;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clinic.Web.Commands;
 
 namespace Clinic.Web.Hosting;
@@ -8,6 +9,7 @@ public static class ClinicHost
     /// <summary>A builder whose content root is the published folder when there is one, else the project's.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
+        ForgetTheMachinesCulture();
         // Only a published site has wwwroot beside its assembly; a build keeps it in the project.
         var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -25,5 +27,13 @@ public static class ClinicHost
         // Every job of ours goes on after an error by itself (BackgroundJob); one of a package that does not ends alone, without the site.
         builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         return builder;
+    }
+
+    // Dates that browsers send, dates on pages, names of files and numbers are written in the site's way. Taken from the machine, a
+    // Thai one reads and writes the year 2569. The framework's neutral culture is English, as the pages are.
+    private static void ForgetTheMachinesCulture()
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
     }
 }

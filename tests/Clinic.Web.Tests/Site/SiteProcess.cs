@@ -32,9 +32,13 @@ public sealed partial class SiteProcess : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Serves on a free port and returns when it listens.</summary>
-    public static async Task<SiteProcess> ServeAsync(DirectoryInfo data, params string[] arguments)
+    public static Task<SiteProcess> ServeAsync(DirectoryInfo data, params string[] arguments) =>
+        ServeOnAsync(new Dictionary<string, string>(), data, arguments);
+
+    /// <summary>The same on a machine that is set up in its own way, by environment variables.</summary>
+    public static async Task<SiteProcess> ServeOnAsync(IReadOnlyDictionary<string, string> machine, DirectoryInfo data, params string[] arguments)
     {
-        var site = Start(data, [
+        var site = Start(machine, data, [
             "--urls", "http://127.0.0.1:0", "--RateLimits:Enabled", "false", "--Forms:MinimumSeconds", "0", // what follows wins over what stands here
             "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Information", .. arguments,
         ]);
@@ -61,7 +65,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>Runs to its end and returns its exit code and what it wrote.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(DirectoryInfo data, params string[] arguments)
     {
-        await using var site = Start(data, arguments);
+        await using var site = Start(new Dictionary<string, string>(), data, arguments);
         await site.process.WaitForExitAsync().WaitAsync(Patience);
         return (site.process.ExitCode, site.Output);
     }
@@ -91,7 +95,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static SiteProcess Start(DirectoryInfo data, IEnumerable<string> arguments)
+    private static SiteProcess Start(IReadOnlyDictionary<string, string> machine, DirectoryInfo data, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments, "--Data:Directory", data.FullName])
         {
@@ -101,6 +105,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
         };
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("DOTNET_ENVIRONMENT");
+        foreach (var (name, value) in machine) start.Environment[name] = value;
         var site = new SiteProcess(new Process { StartInfo = start });
         site.process.OutputDataReceived += (_, line) => site.Read(line.Data);
         site.process.ErrorDataReceived += (_, line) => site.Read(line.Data);

@@ -14,7 +14,7 @@ public static class StaffAtTheDesk
         this ClinicSite site, string email, StaffRole role = StaffRole.Staff)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        var link = scope.ServiceProvider.GetRequiredService<StaffInvitations>().Create(email, role, root: "https://clinic.example");
+        var link = await scope.ServiceProvider.GetRequiredService<StaffInvitations>().CreateAsync(email, role, root: "https://clinic.example");
         return new Uri(link).AbsolutePath;
     }
 

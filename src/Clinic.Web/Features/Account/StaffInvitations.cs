@@ -17,11 +17,11 @@ public sealed class StaffInvitations(ClinicDbContext db, UserManager<StaffMember
 
     /// <summary>Stores an invitation and returns its link below <paramref name="root"/>.</summary>
     /// <param name="email">Empty for the first owner, who gives it when joining.</param>
-    public string Create(string email, StaffRole role, string root)
+    public async Task<string> CreateAsync(string email, StaffRole role, string root)
     {
         var (invitation, secret) = StaffInvitation.Create(email, TypedEmail.Normalize(email), role, Now);
         db.StaffInvitations.Add(invitation);
-        db.SaveChanges();
+        await db.SaveChangesAsync();
         return $"{root}/desk/join/{secret}";
     }
 

@@ -29,7 +29,7 @@ public sealed partial class StaffController(
         }
 
         // The link travels to the next page in a sealed cookie that is read once: it stands in no address and no log.
-        TempData[LinkKey] = invitations.Create(form.Email!, form.Role!.Value, site.For(Request));
+        TempData[LinkKey] = await invitations.CreateAsync(form.Email!, form.Role!.Value, site.For(Request));
         var me = (await staff.GetUserAsync(User))!;
         db.StaffActions.Add(new StaffAction(StaffActionKind.Invited, me, time.GetUtcNow().UtcDateTime, detail: form.Role.Value.ToString()));
         await db.SaveChangesAsync(cancellation);
