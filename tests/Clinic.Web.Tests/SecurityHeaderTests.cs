@@ -96,7 +96,7 @@ public sealed class SecurityHeaderTests(ClinicSite site) : IClassFixture<ClinicS
 
         var page = await visitor.PostAsync("/requests/code", form);
 
-        Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
         AssertGuarded(page);
         Assert.NotNull(page.Document.QuerySelector("a[href='tel:988']"));
         Assert.DoesNotContain("Sqlite", page.Text, StringComparison.OrdinalIgnoreCase);

@@ -92,16 +92,19 @@ public sealed class StorageTests
             if (locking is not null) await locking.DisposeAsync();
         }
 
+        // Before it opens: one that is open already would serve whoever asks next.
+        public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => trouble switch
+            {
+                "away" => throw new SqliteException("unable to open database file", 14),
+                "retries used up" => throw new RetryLimitExceededException("The database is away."),
+                "no free connection" => throw new TimeoutException("The timeout period elapsed prior to obtaining a connection from the pool."),
+                _ => ValueTask.FromResult(result),
+            };
+
         public override async Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            switch (trouble)
-            {
-                case "away": throw new SqliteException("unable to open database file", 14);
-                case "retries used up": throw new RetryLimitExceededException("The database is away.");
-                case "no free connection": throw new TimeoutException("The timeout period elapsed prior to obtaining a connection from the pool.");
-            }
-
             await ExecuteAsync(connection, trouble == "read-only" ? "PRAGMA query_only=ON" : "PRAGMA query_only=OFF");
         }
 
