@@ -72,7 +72,7 @@ public static class ContentLoader
         var unrendered = new CrisisHelp { Checked = default, BoxHeading = "", BoxHtml = "", ShortHtml = "", Lines = lines };
         var data = new ContentData(
             clinic, unrendered, files.References(), files.Glossary(), files.Facts(), files.Studies(), files.Safety(), files.Search(), AnswerVocabulary.Empty,
-            files.Distress(), files.Wording(), servedOn);
+            files.Danger(), files.Wording(), servedOn);
         var crisis = files.Crisis(Render);
         return crisis is null ? null : data with { Crisis = crisis, Answers = files.Answers(clinic, Render) };
 

@@ -30,6 +30,7 @@ app.UseFinishedRequests();
 app.UseSecurityHeaders();
 app.UseRequestLog();
 app.UseErrorPages();
+app.UseFormsWithoutNul();
 app.UseHttpsOnly();
 app.UseRouting();
 app.UseOwnPaths();

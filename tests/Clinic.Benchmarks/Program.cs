@@ -3,6 +3,13 @@ using Clinic.Benchmarks;
 // dotnet run -c Release --project tests/Clinic.Benchmarks
 // dotnet run -c Release --project tests/Clinic.Benchmarks -- desk 10000 1000000   (some 5 GB and several minutes)
 // Whole loads and whole searches, a few of each in one process; machines differ, so look at the ratios.
+// dotnet run -c Release --project tests/Clinic.Benchmarks -- learn-danger   (writes content/distress-weights.tsv)
+if (args is ["learn-danger"])
+{
+    DangerLearning.Write();
+    return;
+}
+
 if (args is ["desk", .. var sizes])
 {
     Console.WriteLine("Reading the desk");

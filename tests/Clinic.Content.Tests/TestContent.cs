@@ -78,7 +78,8 @@ public sealed class TestContent : IDisposable
             - { id: watching, about: watching after the spray, drug: esketamine, says: two hours, source: SprayPI, when: [watched], weaker: [one hour], strictest: [two hours] }
             """);
         Write("search.yml", "synonyms:\n  - [infusion, drip]\ncrisis: [suicide]\n");
-        Write("distress.yml", "idioms: [dying to]\nnegations: [not]\nunless: [only]\nphrases: [kill myself]\n");
+        Write("distress.yml", Distress);
+        Write("distress-weights.tsv", "# learned\n(start)\t-1\t-1.5\t-1.25\n");
         Write("wording.yml", """
             refused:
               - { words: [cure, cures], because: "No study shows it.", instead: "may ease symptoms" }
@@ -87,6 +88,14 @@ public sealed class TestContent : IDisposable
             """);
         WritePage("side-effects", Prose);
     }
+
+    /// <summary>The least that the check of words asks for.</summary>
+    public const string Distress = """
+        classes: { NO: not no, UNLESS: only, CARRIES: am, FIRST: i, THIRD: he she, REFL: myself himself }
+        idioms: [dying to]
+        signs:
+          - { name: kills themselves, kind: life, of: [kill+ REFL] }
+        """;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("clinic-content-").FullName;
 

@@ -18,7 +18,7 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
     [
         "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'; DROP TABLE Inquiries; --", "{{7*7}} ${7*7} @(7*7)",
         "../../etc/passwd", "%00%0d%0aSet-Cookie:%20a=b", "=cmd|' /C calc'!A0", "{\"$type\":\"System.IO.FileInfo\"}",
-        "a\r\nBcc: everybody@mail.example", "\u202Eright to left\u202C", "a\u0301\u0301\u0301\u0301 many accents",
+        "a\r\nBcc: everybody@mail.example", "a\u0301\u0301\u0301\u0301 many accents",
     ];
 
     [Theory, MemberData(nameof(Names))]
@@ -67,16 +67,13 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
     }
 
     [Fact]
-    public async Task A_nul_which_no_keyboard_types_is_refused_by_the_framework_and_answered_with_a_page()
+    public async Task Signs_that_turn_the_order_of_what_is_read_are_dropped()
     {
-        var browser = site.NewBrowser();
-        var page = await browser.GetPageAsync("/contact");
+        await using var quiet = new ClinicSite();
 
-        var answer = await browser.SubmitAsync(
-            page.Form("/contact"), Typed.Well(new Dictionary<string, string?> { ["Message"] = "one\0two" }));
+        await quiet.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Message"] = "\u202Eright to left\u202C" });
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.NotNull(answer.Document.QuerySelector("a[href='tel:988']"));
+        Assert.Equal("right to left", quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Message);
     }
 
     [Theory]

@@ -8,7 +8,7 @@ internal static class LinkChecks
     // The site's addresses that are not Markdown files.
     public static readonly IReadOnlySet<string> OwnPaths = new HashSet<string>(StringComparer.Ordinal)
     {
-        "/", "/learn", "/glossary", "/search", "/help-now", "/consultation", "/contact", "/requests", "/feed.xml",
+        "/", "/learn", "/glossary", "/search", "/help-now", "/help-now/someone-else", "/help-now/emergency", "/consultation", "/contact", "/requests", "/feed.xml",
     };
 
     public static void Run(IReadOnlyList<ParsedPage> pages, Findings findings)

@@ -18,7 +18,7 @@ internal static partial class ReadingChecks
             if (grade is < GradeMin or > GradeMax)
             {
                 var advice = grade > GradeMax
-                    ? "Shorten the hardest sentences: " + string.Join(" | ", page.Grade.Hardest(3).Select(Shortened))
+                    ? "Shorten the hardest sentences: " + string.Join(" | ", page.Grade.Hardest(3).Select(sentence => WholeText.Shortened(sentence, 90)))
                     : "Join short sentences where they belong together.";
                 findings.Error(page.Source.File, page.BodyLine, "grade",
                     string.Create(CultureInfo.InvariantCulture, $"The page reads at grade {grade:0.0}, not {GradeMin:0} to {GradeMax:0}."), advice);
@@ -33,7 +33,6 @@ internal static partial class ReadingChecks
         }
     }
 
-    private static string Shortened(string sentence) => sentence.Length <= 90 ? sentence : sentence[..90] + "…";
 
     [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}'’.,%-]*")]
     private static partial Regex WordPattern();

@@ -12,7 +12,7 @@ internal sealed record ContentData(
     IReadOnlyList<SafetyRule> Safety,
     SearchVocabulary Search,
     AnswerVocabulary Answers,
-    DistressVocabulary Distress,
+    DangerVocabulary Danger,
     Wording Wording,
     DateOnly? ServedOn)
 {

@@ -115,14 +115,37 @@ internal sealed partial class DataFiles(ContentFolder folder, Findings findings)
         }
     }
 
-    public DistressVocabulary Distress()
+    public DangerVocabulary Danger()
     {
-        if (Fields("distress.yml", "distress") is not { } f) return new DistressVocabulary([], [], [], []);
-        var read = new DistressVocabulary(f.Texts("idioms"), f.Texts("negations"), f.Texts("unless"), f.Texts("phrases"));
+        if (Fields("distress.yml", "distress") is not { } f) return DangerVocabulary.Empty;
+        var read = new DangerFile(f, DangerWeights()).Read();
         f.RefuseOthers();
-        if (read.Phrases.Count == 0) f.Error("phrases", "There are no phrases.", "Add `phrases:` with at least one.");
         return read;
     }
+
+    // Written by a program, so a line that cannot be read says that the file is not whole.
+    private Dictionary<string, DangerWeight> DangerWeights()
+    {
+        const string File = "distress-weights.tsv";
+        var weights = new Dictionary<string, DangerWeight>(StringComparer.Ordinal);
+        if (folder.Read(File) is not { } text) return weights;
+        var line = 0;
+        foreach (var row in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            line++;
+            if (row.Length == 0 || row[0] == '#') continue;
+            var cells = row.Split('\t');
+            if (cells.Length == 4 && Weight(cells[1]) is { } self && Weight(cells[2]) is { } other && Weight(cells[3]) is { } emergency
+                && weights.TryAdd(cells[0], new DangerWeight(self, other, emergency)))
+                continue;
+            Place(File).Error(line, "distress", "This is not a word and its three weights, or stands here twice.", "Learn the file anew; docs/distress-check.md says how.");
+        }
+
+        return weights;
+    }
+
+    private static double? Weight(string cell) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && Math.Abs(weight) <= 99 ? weight : null;
 
     public Wording Wording()
     {
@@ -285,8 +308,8 @@ internal sealed partial class DataFiles(ContentFolder folder, Findings findings)
             Id = f.Text("id"),
             Name = f.Text("name"),
             Kind = kind,
-            Number = kind is CrisisContact.Chat ? f.TextOrNull("number") : f.Text("number"),
-            Url = kind is CrisisContact.Chat ? f.Text("url") : f.TextOrNull("url"),
+            Number = kind is CrisisContact.Chat or CrisisContact.Video ? f.TextOrNull("number") : f.Text("number"),
+            Url = kind is CrisisContact.Chat or CrisisContact.Video ? f.Text("url") : f.TextOrNull("url"),
             Display = f.Text("display"),
             Say = f.Text("say"),
             Send = f.TextOrNull("send"),

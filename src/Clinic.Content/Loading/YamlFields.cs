@@ -36,6 +36,8 @@ internal sealed class YamlFields
     public void Error(string key, string message, string fix) =>
         place.Findings.Error(place.File, LineOf(key), rule, message, fix);
 
+    public void ErrorAt(int line, string message, string fix) => place.Findings.Error(place.File, line, rule, message, fix);
+
     public bool Has(string key) => Find(key) is not null;
 
     public string Text(string key)
@@ -125,6 +127,15 @@ internal sealed class YamlFields
     public IReadOnlyList<IReadOnlyList<string>> Lists(string key) => Find(key) is YamlSequenceNode lists
         ? [.. lists.OfType<YamlSequenceNode>().Select(list => list.OfType<YamlScalarNode>().Select(item => item.Value!.Trim()).ToList())]
         : [];
+
+    /// <summary>The names and texts of a map whose names are the author's own.</summary>
+    public IReadOnlyList<(string Name, string Text, int Line)> Pairs(string key) => Find(key) switch
+    {
+        null => [],
+        YamlMappingNode pairs when pairs.Children.All(pair => pair is { Key: YamlScalarNode, Value: YamlScalarNode }) =>
+            [.. pairs.Children.Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", ((YamlScalarNode)pair.Value).Value ?? "", place.LineOf(pair.Key)))],
+        _ => Wrong<IReadOnlyList<(string, string, int)>>(key, "`name: text` lines") ?? [],
+    };
 
     public YamlFields? Map(string key)
     {

@@ -31,15 +31,15 @@ internal sealed class SafeLinkRenderer(RenderContext context) : HtmlObjectRender
     {
         if (!IsSafe(href))
         {
-            context.Error(link.Line, "link", $"The link to `{Shortened(href)}` is not allowed.", "Link to a page of this site (/learn/…), a heading (#…), or an https address.");
+            context.Error(link.Line, "link", $"The link to `{WholeText.Shortened(href, 60)}` is not allowed.", "Link to a page of this site (/learn/…), a heading (#…), or an https address.");
             renderer.WriteChildren(link);
             return;
         }
 
         if (link.FirstChild is null)
-            context.Error(link.Line, "link", $"The link to `{Shortened(href)}` has no text.", "Write what it leads to between the square brackets.");
+            context.Error(link.Line, "link", $"The link to `{WholeText.Shortened(href, 60)}` has no text.", "Write what it leads to between the square brackets.");
         if (link.Descendants<LeafInline>().Any(inner => inner is CitationInline or TermInline or TokenInline))
-            context.Error(link.Line, "link", $"The link to `{Shortened(href)}` holds another link.", "Put the citation, the term or the number outside its square brackets.");
+            context.Error(link.Line, "link", $"The link to `{WholeText.Shortened(href, 60)}` holds another link.", "Put the citation, the term or the number outside its square brackets.");
         context.Links.Add((href, context.LineOfFile(link.Line)));
         renderer.Write("<a href=\"").WriteEscapeUrl(href).Write("\"");
         if (href.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) renderer.Write(" rel=\"noopener\"");
@@ -52,12 +52,11 @@ internal sealed class SafeLinkRenderer(RenderContext context) : HtmlObjectRender
     {
         var alt = PlainText.Of(link);
         if (!href.StartsWith("/images/", StringComparison.Ordinal) || href.Contains("..", StringComparison.Ordinal))
-            context.Error(link.Line, "image", $"The picture `{Shortened(href)}` is not of this site.", "Put it under /images/.");
+            context.Error(link.Line, "image", $"The picture `{WholeText.Shortened(href, 60)}` is not of this site.", "Put it under /images/.");
         else if (alt.Length == 0)
-            context.Error(link.Line, "image", $"The picture `{Shortened(href)}` has no text.", "Describe it between the square brackets.");
+            context.Error(link.Line, "image", $"The picture `{WholeText.Shortened(href, 60)}` has no text.", "Describe it between the square brackets.");
         else
             renderer.Write("<img src=\"").WriteEscapeUrl(href).Write("\" alt=\"").WriteEscape(alt).Write("\">");
     }
 
-    private static string Shortened(string href) => href.Length <= 60 ? href : href[..60] + "…";
 }

@@ -17,7 +17,7 @@ public sealed class ContentSet
         Studies = data.Studies;
         Search = data.Search;
         Answers = data.Answers;
-        Distress = data.Distress;
+        Danger = data.Danger;
         LeftOut = [.. data.Facts.Where(data.IsLeftOut)];
         Fingerprint = string.Join('-', LeftOut.Select(fact => fact.Id).Prepend(fingerprint));
         Learn = [.. pages.Where(p => p.Section is PageSection.Learn).OrderBy(p => p.Topic).ThenBy(p => p.Order)];
@@ -45,7 +45,7 @@ public sealed class ContentSet
 
     public AnswerVocabulary Answers { get; }
 
-    public DistressVocabulary Distress { get; }
+    public DangerVocabulary Danger { get; }
 
     /// <summary>The education pages by topic and order.</summary>
     public IReadOnlyList<Page> Learn { get; }

@@ -5,6 +5,9 @@ public enum CrisisContact
     Call,
     Text,
     Chat,
+
+    /// <summary>Sign language, by videophone from the service's own page.</summary>
+    Video,
 }
 
 /// <summary>One way to reach help in a crisis.</summary>
@@ -16,7 +19,7 @@ public sealed record CrisisLine
 
     public required CrisisContact Kind { get; init; }
 
-    /// <summary>Digits as dialed; null for a chat.</summary>
+    /// <summary>Digits as dialed; null where there is a page instead.</summary>
     public string? Number { get; init; }
 
     public string? Url { get; init; }
@@ -57,6 +60,7 @@ public sealed record CrisisLine
     {
         CrisisContact.Call => $"{Display}: call {Say}, {Name}",
         CrisisContact.Text => $"{Display}: text {Say}, {Name}",
+        CrisisContact.Video => $"{Display}: {Name}",
         _ => $"{Display}: chat with {Name}",
     };
 }

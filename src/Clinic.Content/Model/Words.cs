@@ -32,9 +32,6 @@ public sealed partial record Fact(string Id, string Text, DateOnly Checked, Date
     private static partial Regex Cited();
 }
 
-/// <summary>Words of distress in free text, from <c>distress.yml</c>, folded: small letters, no accents or apostrophes.</summary>
-public sealed record DistressVocabulary(
-    IReadOnlyList<string> Idioms, IReadOnlyList<string> Negations, IReadOnlyList<string> Unless, IReadOnlyList<string> Phrases);
 
 /// <summary>What the checker refuses and the names it does not count, from <c>wording.yml</c>.</summary>
 public sealed record Wording(IReadOnlyList<RefusedWording> Refused, HashSet<string> Names);

@@ -184,19 +184,6 @@ public sealed class SearchTests : IDisposable
     public void A_question_in_Spanish_is_known_as_one(string typed, bool spanish) =>
         Assert.Equal(spanish, WordLists.EnglishAndSpanish.AreSpanish(SearchWords.Split(typed)));
 
-    [Theory]
-    [InlineData("I want to die")]
-    [InlineData("suicide")]
-    [InlineData("quiero morir")]
-    [InlineData("I don’t want to live")]
-    public void Words_of_crisis_bring_help_first(string typed) => Assert.True(search.SpeaksOfCrisis(typed));
-
-    [Theory]
-    [InlineData("cost of ketamine")]
-    [InlineData("side effects")]
-    [InlineData("diet")]
-    public void Other_words_do_not_bring_the_crisis_box(string typed) => Assert.False(search.SpeaksOfCrisis(typed));
-
     [Fact]
     public void A_misspelled_word_is_looked_for_as_the_word_it_is_nearest_to()
     {

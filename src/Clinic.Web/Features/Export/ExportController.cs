@@ -1,3 +1,4 @@
+using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Desk;
 using Clinic.Web.Features.Shared;
@@ -52,7 +53,7 @@ public sealed partial class ExportController(
     {
         var me = await staff.GetUserAsync(User) ?? throw new InvalidOperationException("The desk is open to staff only.");
         var id = Guid.CreateVersion7();
-        var which = filter.Address() is var address && address.Length > StaffAction.DetailMax ? address[..StaffAction.DetailMax] : address;
+        var which = WholeText.Cut(filter.Address(), StaffAction.DetailMax);
         db.StaffActions.Add(new StaffAction(
             StaffActionKind.Exported, me, time.GetUtcNow().UtcDateTime, detail: which, id: id, sealedNote: vault.Seal(id, InquiryWords.NotePurpose, reason)));
         await db.SaveChangesAsync(cancellation);

@@ -70,7 +70,7 @@ public sealed partial class FeedbackController(
     {
         if (library.Current.FindLearn(slug) is not { } page) return NotFound();
         var sent = await drafts.FindSentAsync<FeedbackForm>(HttpContext);
-        return View(new FeedbackThanks(page, HelpFirst: sent?.Form.Page == page.Slug && distress.FindsIn(sent.Form.Comment)));
+        return View(new FeedbackThanks(page, sent?.Form.Page == page.Slug ? distress.MattersIn(sent.Form.Comment) : []));
     }
 
     private FeedbackForm NewForm(bool? helpful, string draft) => new()
@@ -139,4 +139,7 @@ public sealed partial class FeedbackController(
 }
 
 /// <summary>What the page of thanks shows; help first where the comment told of danger.</summary>
-public sealed record FeedbackThanks(Clinic.Content.Page Page, bool HelpFirst);
+public sealed record FeedbackThanks(Clinic.Content.Page Page, IReadOnlyList<DangerMatter> Matters)
+{
+    public bool HelpFirst => Matters.Count > 0;
+}

@@ -1,4 +1,5 @@
 using Clinic.Content;
+using Clinic.Web.Features.Shared;
 
 namespace Clinic.Web.Features.Help;
 
@@ -6,6 +7,8 @@ namespace Clinic.Web.Features.Help;
 public static class HelpLines
 {
     private static readonly string[] AtOnce = ["lifeline", "lifeline-text", "lifeline-chat", "emergency"];
+    private static readonly string[] ForSomeoneElse = ["emergency", "lifeline", "lifeline-text", "lifeline-chat"];
+    private static readonly string[] ForEmergency = ["emergency", "poison", "violence", "violence-new-jersey"];
 
     private static readonly (string Where, string Heading)[] Places =
     [
@@ -16,6 +19,22 @@ public static class HelpLines
 
     /// <summary>The few that stand first, as large targets.</summary>
     public static IEnumerable<CrisisLine> First(CrisisHelp crisis) => AtOnce.Select(crisis.Find).OfType<CrisisLine>();
+
+    /// <summary>The same for one matter.</summary>
+    public static IEnumerable<CrisisLine> First(CrisisHelp crisis, DangerMatter matter) => (matter switch
+    {
+        DangerMatter.Emergency => ForEmergency,
+        DangerMatter.SomeoneElse => ForSomeoneElse,
+        _ => AtOnce,
+    }).Select(crisis.Find).OfType<CrisisLine>();
+
+    /// <summary>How far a number was checked, where that is less than with its service itself; else null.</summary>
+    public static string? Caution(CrisisLine line) => line.Verified switch
+    {
+        Verification.Secondary => "We have this number from another organization’s list.",
+        Verification.Unseen => "We have not checked this number with its service yet. If nobody answers, call 988 or 911.",
+        _ => null,
+    };
 
     public static IEnumerable<HelpGroup> Others(CrisisHelp crisis) =>
         from place in Places
@@ -32,6 +51,7 @@ public static class HelpLines
     {
         CrisisContact.Call => $"Call {line.Display}{(line.Press is null ? "" : $", press {line.Press}")}",
         CrisisContact.Text => $"Text {(line.Send is null ? "" : $"{line.Send} to ")}{line.Display}",
+        CrisisContact.Video => $"Sign by videophone: ASL Now at {line.Display}",
         _ => $"Chat at {line.Display}",
     };
 }

@@ -101,7 +101,7 @@ public sealed class OpenDays(PageLibrary library, ClinicClock clock)
     private string Because(DateOnly day) => library.Current.Clinic.Holidays.FirstOrDefault(holiday => holiday.Date == day) is { } holiday ? $" ({holiday.Name})" : "";
 
     private Holiday? Holiday(string name) => library.Current.Clinic.Holidays.Where(holiday => holiday.Date >= Today)
-        .OrderBy(holiday => holiday.Date).FirstOrDefault(holiday => SearchWords.Fold(holiday.Name).StartsWith(name, StringComparison.Ordinal));
+        .OrderBy(holiday => holiday.Date).FirstOrDefault(holiday => Folding.Fold(holiday.Name).StartsWith(name, StringComparison.Ordinal));
 
     private DateOnly? FixedDay(string text)
     {

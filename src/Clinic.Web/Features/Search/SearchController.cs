@@ -1,4 +1,5 @@
 using Clinic.Content;
+using Clinic.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Search;
@@ -6,15 +7,16 @@ namespace Clinic.Web.Features.Search;
 /// <summary>Finding a page, or an answer. What is searched for is nobody's business: it is never logged, nor kept.</summary>
 [Route("search")]
 [ResponseCache(NoStore = true)]
-public sealed class SearchController(PageSearch search, AnswerWriter answers, PageLibrary library) : Controller
+public sealed class SearchController(PageSearch search, AnswerWriter answers, PageLibrary library, DistressCheck distress) : Controller
 {
     private const int HitsWhileTyping = 6;
 
     [HttpGet("")]
     public IActionResult Index(string? q)
     {
-        var typed = q is { Length: > SearchWords.QueryMax } ? q[..SearchWords.QueryMax] : q;
-        return View(new SearchView(typed, search.Search(typed), search.Terms(typed), search.SpeaksOfCrisis(typed))
+        var typed = Typed(q);
+        var found = search.Search(typed);
+        return View(new SearchView(typed, found, search.Terms(typed), MattersIn(typed, found))
         {
             Answers = answers.Write(typed),
             InSpanish = WordLists.EnglishAndSpanish.AreSpanish(SearchWords.Split(typed)),
@@ -25,11 +27,12 @@ public sealed class SearchController(PageSearch search, AnswerWriter answers, Pa
     [HttpGet("as-you-type")]
     public IActionResult AsYouType(string? q)
     {
-        var found = search.Search(q);
+        var typed = Typed(q);
+        var found = search.Search(typed);
         var shown = found.Hits.Take(HitsWhileTyping).ToList();
         return Json(new
         {
-            crisis = search.SpeaksOfCrisis(q),
+            crisis = MattersIn(typed, found).Count > 0,
             said = shown.Count == 0 ? "Nothing found yet."
                 : found.ShownInstead is { } instead ? $"Pages for “{instead}”" : $"{shown.Count} {(shown.Count == 1 ? "page" : "pages")}",
             hits = shown.Select(hit => new
@@ -38,10 +41,20 @@ public sealed class SearchController(PageSearch search, AnswerWriter answers, Pa
             }),
         });
     }
+
+    // What was typed, and what spelling makes of it. Who looks for help is shown it, though no word tells of danger.
+    private IReadOnlyList<DangerMatter> MattersIn(string? typed, SearchAnswer found)
+    {
+        IReadOnlyList<DangerMatter> matters = [.. distress.MattersInSearch(typed).Union(distress.MattersInSearch(found.ShownInstead)).Order()];
+        return matters.Count > 0 || !search.SpeaksOfCrisis(typed) ? matters : [DangerMatter.SelfHarm];
+    }
+
+    private static string? Typed(string? q) => TypedText.Clean(q) is { } typed ? WholeText.Cut(typed, SearchWords.QueryMax) : null;
 }
 
 /// <summary>What the search page shows.</summary>
-public sealed record SearchView(string? Query, SearchAnswer Found, IReadOnlyList<GlossaryTerm> Terms, bool Crisis)
+public sealed record SearchView(
+    string? Query, SearchAnswer Found, IReadOnlyList<GlossaryTerm> Terms, IReadOnlyList<DangerMatter> Matters)
 {
     public IReadOnlyList<ShownAnswer> Answers { get; init; } = [];
 

@@ -64,7 +64,7 @@ internal sealed partial class SearchSnippets(SearchTerms terms)
         return group.Telling * most;
     }
 
-    private int StemOf(string word) => terms.Of(SearchWords.Fold(word));
+    private int StemOf(string word) => terms.Of(Folding.Fold(word));
 
     private string Marked(string sentence, IReadOnlyList<QueryGroup> groups)
     {

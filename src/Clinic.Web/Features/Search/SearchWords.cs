@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
+using Clinic.Content;
 
 namespace Clinic.Web.Features.Search;
 
 /// <summary>Splits what was typed into words: small letters, no accents, digits kept.</summary>
-public static partial class SearchWords
+public static class SearchWords
 {
     /// <summary>Longer queries are cut here, so that nobody makes the index work for minutes.</summary>
     public const int QueryMax = 200;
@@ -35,16 +33,10 @@ public static partial class SearchWords
         "wondering", "wont", "would", "wouldnt", "y", "ya", "yall", "yes", "yo", "you", "your", "yours",
     };
 
-    public static IReadOnlyList<string> Split(string? typed)
-    {
-        var text = typed ?? "";
-        if (text.Length > QueryMax) text = text[..QueryMax];
-        return [.. Word().Matches(Fold(text)).Select(m => m.Value)];
-    }
+    public static IReadOnlyList<string> Split(string? typed) => [.. Folding.Split(WholeText.Cut(typed ?? "", QueryMax))];
 
     /// <summary>All words of a page's own text, which is not cut.</summary>
-    public static IEnumerable<string> OfText(string text) =>
-        Word().Matches(Fold(text)).Select(m => m.Value);
+    public static IEnumerable<string> OfText(string text) => Folding.Split(text);
 
     /// <summary>A word that stands in every question and tells the pages apart in none.</summary>
     public static bool IsFiller(string word) => Filler.Contains(word);
@@ -61,20 +53,4 @@ public static partial class SearchWords
             _ => telling,
         };
     }
-
-    /// <summary>Small letters without accents or apostrophes: "Depresión" is "depresion", "don't" is "dont".</summary>
-    public static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
-        {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark || rune.Value is '\'' or '’') continue;
-            folded.Append(Rune.ToLowerInvariant(rune));
-        }
-
-        return folded.ToString();
-    }
-
-    [GeneratedRegex(@"[\p{L}\p{N}]+")]
-    private static partial Regex Word();
 }

@@ -22,4 +22,20 @@ public static class DangerMatters
         DangerMatter.SomeoneElse => "/help-now/someone-else",
         _ => "/help-now",
     };
+
+    /// <summary>What to do first, as a heading above the lines.</summary>
+    public static string Heading(this DangerMatter matter) => matter switch
+    {
+        DangerMatter.Emergency => "Call 911 now",
+        DangerMatter.SomeoneElse => "Call 911 for them",
+        _ => "You can talk to somebody now",
+    };
+
+    /// <summary>The link to the page that helps in this matter.</summary>
+    public static string LinkText(this DangerMatter matter) => matter switch
+    {
+        DangerMatter.Emergency => "More help in a medical emergency, after an overdose, or with violence at home",
+        DangerMatter.SomeoneElse => "More help for somebody else",
+        _ => "More ways to get help for yourself",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Clinic.Content;
 
 namespace Clinic.Web.Features.Shared;
 

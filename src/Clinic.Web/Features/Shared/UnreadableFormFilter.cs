@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Clinic.Web.Features.Shared;
 
 /// <summary>
-/// Answers 400 (or 413) to a form that cannot be read at all: a NUL in it, a broken multipart body, thousands of fields. MVC
+/// Answers 400 (or 413) to a form that cannot be read at all: a broken multipart body, thousands of fields. MVC
 /// binds nothing then and would call the action without a form.
 /// </summary>
 public sealed class UnreadableFormFilter : IActionFilter

@@ -15,7 +15,7 @@ public sealed class SitemapController(PageLibrary library, SiteAddress address) 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     // The site's own pages that are not Markdown files, and so have no date of their own.
-    private static readonly string[] OwnPages = ["/", "/learn", "/glossary", "/help-now", "/consultation", "/contact"];
+    private static readonly string[] OwnPages = ["/", "/learn", "/glossary", "/help-now", "/help-now/someone-else", "/help-now/emergency", "/consultation", "/contact"];
 
     private string Root => address.For(Request);
 
