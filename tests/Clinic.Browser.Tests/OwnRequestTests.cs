@@ -25,7 +25,7 @@ public sealed class OwnRequestTests(RunningClinic clinic)
         await page.GetByLabel("Yes, it can wait").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("We have your message");
-        await Expect(page.Locator(".typed").Last).ToHaveTextAsync("One more thing: tangerine.");
+        await Expect(page.Locator("p.typed").Last).ToHaveTextAsync("One more thing: tangerine.");
 
         await page.GetByText("Change how we may reach you").ClickAsync();
         await page.GetByLabel("Phone number").FillAsync("201-555-0188");

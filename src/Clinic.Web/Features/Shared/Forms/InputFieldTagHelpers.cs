@@ -33,6 +33,13 @@ public abstract class InputFieldTagHelper : FieldTagHelper
 public sealed class TextFieldTagHelper : InputFieldTagHelper
 {
     protected override string InputType => "text";
+
+    protected override TagBuilder Control(FormField field)
+    {
+        var input = base.Control(field);
+        input.Attributes["dir"] = "auto"; // the direction of what is typed, not of the page
+        return input;
+    }
 }
 
 public sealed class EmailFieldTagHelper : InputFieldTagHelper

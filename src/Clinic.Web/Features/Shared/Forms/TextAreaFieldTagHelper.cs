@@ -19,6 +19,7 @@ public sealed class TextAreaFieldTagHelper : FieldTagHelper
         var area = FieldParts.Element("textarea", "input");
         area.Attributes["id"] = field.Id;
         area.Attributes["name"] = field.Name;
+        area.Attributes["dir"] = "auto"; // the direction of what is typed, not of the page
         area.Attributes["rows"] = Rows.ToString(CultureInfo.InvariantCulture);
         if (Max is not null) field.DescribeBy(CountId(field));
         // HTML drops the first line break of a text area: this one, and not one that was typed.
