@@ -90,7 +90,7 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
         {
             Content = new StringContent(
                 $"__RequestVerificationToken={token}&RequestKey={Guid.NewGuid()}&Name=Anna{bytes}&Phone=201-555-0147"
-                + $"&ReachBy=Phone&Agree=true&Message=hello{bytes}", Encoding.ASCII, "application/x-www-form-urlencoded"),
+                + $"&ReachBy=Phone&CanWait=Yes&Agree=true&Message=hello{bytes}", Encoding.ASCII, "application/x-www-form-urlencoded"),
         };
 
         var answer = await browser.SendAsync(request);

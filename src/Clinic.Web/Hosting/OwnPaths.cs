@@ -23,7 +23,7 @@ public static class OwnPaths
     });
 
     // As the route writes it. What fills it in is kept as it came, for it may be a secret or a reference in capitals;
-    // on pages for everybody it is the name of a file, which is small.
+    // on pages for everybody it is the name of a file, which is small; what can be no such name is found nowhere, however it is spelled.
     private static string? Of(HttpContext context)
     {
         if (context.GetEndpoint() is not RouteEndpoint { RoutePattern: var pattern } endpoint
@@ -40,7 +40,7 @@ public static class OwnPaths
                     case RoutePatternLiteralPart literal: path.Append(literal.Content); break;
                     case RoutePatternSeparatorPart separator: path.Append(separator.Content); break;
                     case RoutePatternParameterPart { IsCatchAll: false } parameter when context.Request.RouteValues[parameter.Name] is string value:
-                        path.Append(isPublic ? value.ToLowerInvariant() : value);
+                        path.Append(isPublic && value.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-') ? value.ToLowerInvariant() : value);
                         break;
                     default: return null;
                 }

@@ -218,7 +218,8 @@ public sealed class DangerDeskTests
         var after = await owner.GetPageAsync("/desk/settings");
         var trail = await owner.GetPageAsync("/desk/trail");
         var lines = await File.ReadAllTextAsync(Path.Combine(content.Folder, "crisis.yml"), TestContext.Current.CancellationToken);
-        content.Write("crisis.yml", lines.Replace("8882222228", "8882222229", StringComparison.Ordinal));
+        content.Write("crisis.yml", lines.Replace("8882222228", "8882222229", StringComparison.Ordinal)
+            .Replace("888-222-2228", "888-222-2229", StringComparison.Ordinal).Replace("2 2 2 8\"", "2 2 2 9\"", StringComparison.Ordinal));
         site.Services.GetRequiredService<PageLibrary>().Reload();
         var changed = await owner.GetPageAsync("/desk/settings");
         var late = await owner.PostAsync(called, before.FieldsOf(called, new Dictionary<string, string?>()));

@@ -59,8 +59,8 @@ public sealed class QueueTests
     }
 
     [Theory]
-    [InlineData("/desk/inquiries", 3)]
-    [InlineData("/desk", 6)]
+    [InlineData("/desk/inquiries", 4)]
+    [InlineData("/desk", 7)]
     public async Task The_number_of_queries_is_the_same_however_many_wait(string address, int expected)
     {
         var asked = new InquiryQueries();

@@ -22,20 +22,31 @@ namespace Clinic.Web.Data.Migrations.Sqlite
             // The links of before go on working; addresses with other letters than ASCII may have to be invited anew.
             migrationBuilder.Sql("UPDATE StaffInvitations SET NormalizedEmail = UPPER(TRIM(Email))");
 
-            migrationBuilder.AlterColumn<Guid>(
-                name: "InquiryId",
-                table: "Outbox",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(Guid),
-                oldType: "TEXT");
-
-            migrationBuilder.AddColumn<byte[]>(
-                name: "SealedTo",
-                table: "Outbox",
-                type: "BLOB",
-                maxLength: 1500,
-                nullable: true);
+            // By hand: EF Core would write the table anew outside of the migration's transaction, and a power cut could leave half of it.
+            // Nothing refers to Outbox.
+            migrationBuilder.Sql("""
+                CREATE TABLE "OutboxAnew" (
+                    "Id" TEXT NOT NULL CONSTRAINT "PK_Outbox" PRIMARY KEY,
+                    "Attempts" INTEGER NOT NULL,
+                    "CreatedAt" TEXT NOT NULL,
+                    "DeadAt" TEXT NULL,
+                    "EventId" TEXT NULL,
+                    "InquiryId" TEXT NULL,
+                    "Kind" TEXT NOT NULL,
+                    "LastError" TEXT NULL,
+                    "LeasedUntil" TEXT NULL,
+                    "NextAttemptAt" TEXT NOT NULL,
+                    "SealedTo" BLOB NULL,
+                    "SentAt" TEXT NULL,
+                    CONSTRAINT "FK_Outbox_Inquiries_InquiryId" FOREIGN KEY ("InquiryId") REFERENCES "Inquiries" ("Id") ON DELETE CASCADE
+                );
+                INSERT INTO "OutboxAnew" ("Id", "Attempts", "CreatedAt", "DeadAt", "EventId", "InquiryId", "Kind", "LastError", "LeasedUntil", "NextAttemptAt", "SentAt")
+                SELECT "Id", "Attempts", "CreatedAt", "DeadAt", "EventId", "InquiryId", "Kind", "LastError", "LeasedUntil", "NextAttemptAt", "SentAt" FROM "Outbox";
+                DROP TABLE "Outbox";
+                ALTER TABLE "OutboxAnew" RENAME TO "Outbox";
+                CREATE INDEX "IX_Outbox_InquiryId" ON "Outbox" ("InquiryId");
+                CREATE INDEX "IX_Outbox_SentAt_DeadAt_NextAttemptAt" ON "Outbox" ("SentAt", "DeadAt", "NextAttemptAt");
+                """);
         }
 
         /// <inheritdoc />
