@@ -71,9 +71,21 @@ public sealed class DangerVocabulary
 
     public static readonly DangerVocabulary Empty = new()
     {
-        Words = new Dictionary<string, int>(), Spellings = new Dictionary<string, string[]>(), Misspelled = [], Ordinary = new HashSet<string>(),
-        Idioms = [], Signs = [], Denies = DangerPattern.None, Carries = DangerPattern.None, TurnsBack = DangerPattern.None,
-        Past = [], Now = [], Asked = [], Weights = new Dictionary<string, DangerWeight>(), First = DangerPattern.None, Third = DangerPattern.None,
+        Words = new Dictionary<string, int>(),
+        Spellings = new Dictionary<string, string[]>(),
+        Misspelled = [],
+        Ordinary = new HashSet<string>(),
+        Idioms = [],
+        Signs = [],
+        Denies = DangerPattern.None,
+        Carries = DangerPattern.None,
+        TurnsBack = DangerPattern.None,
+        Past = [],
+        Now = [],
+        Asked = [],
+        Weights = new Dictionary<string, DangerWeight>(),
+        First = DangerPattern.None,
+        Third = DangerPattern.None,
     };
 }
 

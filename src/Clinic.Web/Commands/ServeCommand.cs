@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Commands;
 
 /// <summary>Serves the site until it is told to stop.</summary>
-public static class ServeCommand
+public static partial class ServeCommand
 {
     public static async Task<int> RunAsync(WebApplication app, CancellationToken cancellation)
     {
@@ -16,13 +16,26 @@ public static class ServeCommand
         try
         {
             await app.StartAsync(cancellation);
-            await GreetAsync(app);
+            await GreetOrTellAsync(app);
             await app.WaitForShutdownAsync(cancellation);
             return 0;
         }
         finally
         {
             await app.DisposeAsync();
+        }
+    }
+
+    // The site serves already: nothing about a greeting may end it.
+    private static async Task GreetOrTellAsync(WebApplication app)
+    {
+        try
+        {
+            await GreetAsync(app);
+        }
+        catch (Exception exception)
+        {
+            LogNotGreeted(app.Logger, exception);
         }
     }
 
@@ -49,4 +62,7 @@ public static class ServeCommand
         var invitations = scope.ServiceProvider.GetRequiredService<StaffInvitations>();
         return await invitations.CreateAsync(email: "", StaffRole.Owner, app.Urls.First());
     }
+
+    [LoggerMessage(LogLevel.Error, "The first link for the desk could not be made; the command `staff invite` makes one")]
+    private static partial void LogNotGreeted(ILogger logger, Exception exception);
 }

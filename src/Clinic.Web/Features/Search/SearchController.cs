@@ -37,7 +37,9 @@ public sealed class SearchController(PageSearch search, AnswerWriter answers, Pa
                 : found.ShownInstead is { } instead ? $"Pages for “{instead}”" : $"{shown.Count} {(shown.Count == 1 ? "page" : "pages")}",
             hits = shown.Select(hit => new
             {
-                path = hit.Path, title = hit.Title, summary = library.Current.FindPath(hit.Path)?.Summary ?? hit.Snippet.Replace("\u0002", "").Replace("\u0003", ""),
+                path = hit.Path,
+                title = hit.Title,
+                summary = library.Current.FindPath(hit.Path)?.Summary ?? hit.Snippet.Replace("\u0002", "").Replace("\u0003", ""),
             }),
         });
     }
