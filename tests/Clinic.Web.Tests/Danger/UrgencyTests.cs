@@ -3,6 +3,7 @@ using Clinic.Web.Data;
 using Clinic.Web.Features.Escalation;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Tests.Inquiries;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Clinic.Web.Tests.Danger;
@@ -101,6 +102,22 @@ public sealed class UrgencyTests
             var now = (await one.Site.InquiriesAsync()).Single(i => i.Reference == reference);
             Assert.Equal((InquiryStatus.Contacted, urgency.IsDanger ? Attention.Danger : Attention.Usual), (now.Status, now.Attention));
         }
+    }
+
+    [Fact]
+    public async Task A_mail_to_the_writer_takes_no_danger_off()
+    {
+        await using var one = await OneInquiry.AtAsync(new ClinicSite());
+        var reference = await ReceiveAsync(one.Site, new(null, InDanger.Yes, false));
+
+        await one.Site.QueryAsync(async db =>
+        {
+            var inquiry = await db.Inquiries.Include(i => i.Events).SingleAsync(i => i.Reference == reference);
+            inquiry.WriteMessage("reply", Guid.NewGuid(), [1], await db.Users.FirstAsync(), DateTime.UtcNow);
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(Attention.Danger, (await one.Site.InquiriesAsync()).Single(i => i.Reference == reference).Attention);
     }
 
     internal static async Task<string> ReceiveAsync(ClinicSite site, Urgency urgency, Suspicion? suspicion = null)
