@@ -30,7 +30,7 @@ app.UseFinishedRequests();
 app.UseSecurityHeaders();
 app.UseRequestLog();
 app.UseErrorPages();
-app.UseFormsWithoutNul();
+app.UseWholeForms();
 app.UseHttpsOnly();
 app.UseRouting();
 app.UseOwnPaths();

@@ -23,7 +23,7 @@ public static class ClinicHost
             kestrel.AddServerHeader = false;
             // The longest form is 5,000 characters of text: 256 KiB leaves room for any script, percent-encoded.
             kestrel.Limits.MaxRequestBodySize = 256 * 1024;
-        });
+        }).UseWhatArrived();
         // Every job of ours goes on after an error by itself (BackgroundJob); one of a package that does not ends alone, without the site.
         builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         return builder;

@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Clinic.Web.Tests.Delivery;
@@ -28,7 +26,7 @@ public sealed partial class RunningClinic : IAsyncLifetime
         SiteProcess.Assembly = typeof(RunningClinic).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == "Site").Value!;
         site = await SiteProcess.ServeAsync(
-            data.Info, ["--urls", "https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path", MakeCertificate(),
+            data.Info, ["--urls", "https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path", TestCertificate.MakeIn(data.Path),
             .. smtp.Settings.SelectMany(setting => new[] { $"--{setting.Key}", setting.Value }),
             "--Site:Url", "https://localhost"]); // what passkeys belong to: an address of numbers has none
         // How long a condition may take, not how long to wait: a shared machine of two cores can be slow.
@@ -102,16 +100,6 @@ public sealed partial class RunningClinic : IAsyncLifetime
         await site.DisposeAsync();
         await smtp.DisposeAsync();
         data.Dispose();
-    }
-
-    private string MakeCertificate()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        var file = Path.Combine(data.Path, "test-certificate.pfx");
-        File.WriteAllBytes(file, certificate.Export(X509ContentType.Pfx));
-        return file;
     }
 
     [GeneratedRegex(@"\d{8}")]

@@ -1,12 +1,11 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Clinic.Web.Features.Shared;
 
 /// <summary>
-/// Answers 400 (or 413) to a form that cannot be read at all: a broken multipart body, thousands of fields. MVC
-/// binds nothing then and would call the action without a form.
+/// Answers 400 to what arrived whole and is no form all the same: a broken multipart body, thousands of fields. MVC binds nothing then
+/// and would call the action without a form.
 /// </summary>
 public sealed class UnreadableFormFilter : IActionFilter
 {
@@ -15,18 +14,10 @@ public sealed class UnreadableFormFilter : IActionFilter
         var lacksForm = context.ActionDescriptor.Parameters.Any(parameter =>
             parameter.ParameterType.Name.EndsWith("Form", StringComparison.Ordinal)
             && (!context.ActionArguments.TryGetValue(parameter.Name, out var bound) || bound is null));
-        if (lacksForm) context.Result = new StatusCodeResult(WhyUnreadable(context.HttpContext));
+        if (lacksForm) context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
     }
 
     public void OnActionExecuted(ActionExecutedContext context)
     {
-    }
-
-    private static int WhyUnreadable(HttpContext context)
-    {
-        var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-        return context.Request.ContentLength > limit
-            ? StatusCodes.Status413PayloadTooLarge
-            : StatusCodes.Status400BadRequest;
     }
 }
