@@ -5,6 +5,8 @@ namespace Clinic.Web.Features.Search;
 /// <summary>Keeps the index that belongs to the pages now served.</summary>
 public sealed class PageSearch : IDisposable
 {
+    private const int TermsMax = 3;
+
     private readonly PageLibrary library;
     private volatile Built built;
 
@@ -27,11 +29,7 @@ public sealed class PageSearch : IDisposable
     public IReadOnlyList<GlossaryTerm> Terms(string? typed)
     {
         var asked = $" {string.Join(' ', SearchWords.Split(typed))} ";
-        return [.. library.Current.Glossary
-            .Where(term => term.Aliases.Prepend(term.Term)
-                .Select(name => $" {string.Join(' ', SearchWords.Split(name))} ")
-                .Any(name => name.Length > 2 && asked.Contains(name, StringComparison.Ordinal)))
-            .Take(3)];
+        return [.. built.Glossary.Where(term => term.Names.Exists(name => asked.Contains(name, StringComparison.Ordinal))).Select(term => term.Term).Take(TermsMax)];
     }
 
     public void Dispose() => library.Changed -= Rebuild;
@@ -49,8 +47,12 @@ public sealed class PageSearch : IDisposable
             place.Path, place.Title, place.Title, place.Summary, place.Phrases, [new SearchPart(null, place.Title, place.Summary)]));
         var index = new SearchIndex(
             pages.Concat(places), new SearchThesaurus(content.Search, content.Glossary), Questions.Words(content.Answers));
-        return new Built(index, new Questions(content.Answers, index.Spelling), new CrisisWords(content.Search.Crisis));
+        var glossary = content.Glossary.Select(term => new NamedTerm(
+            term, [.. term.Aliases.Prepend(term.Term).Select(name => $" {string.Join(' ', SearchWords.Split(name))} ").Where(name => name.Length > 2)]));
+        return new Built(index, new Questions(content.Answers, index.Spelling), new CrisisWords(content.Search.Crisis), [.. glossary]);
     }
 
-    private sealed record Built(SearchIndex Index, Questions Questions, CrisisWords Crisis);
+    private sealed record NamedTerm(GlossaryTerm Term, List<string> Names);
+
+    private sealed record Built(SearchIndex Index, Questions Questions, CrisisWords Crisis, IReadOnlyList<NamedTerm> Glossary);
 }

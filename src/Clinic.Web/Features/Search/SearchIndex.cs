@@ -50,8 +50,6 @@ public sealed class SearchIndex
         var groups = Groups(read);
         var telling = groups.Where(group => !group.Filler).ToList();
         if (telling.Count == 0) telling = groups;
-        foreach (var group in telling) group.Weigh(postings, pages.Length, LeastTelling);
-
         var hits = Rank(telling, read);
         var changed = read.Where(word => word.Shown != word.Typed).ToList();
         var unsure = read.Where(word => word.Perhaps is not null).ToList();
@@ -129,20 +127,28 @@ public sealed class SearchIndex
     private List<SearchHit> Rank(List<QueryGroup> groups, List<ReadWord> read)
     {
         var scores = new double[pages.Length];
+        var (frequencies, titles) = (new double[pages.Length], new double[pages.Length]);
         foreach (var group in groups)
         {
-            foreach (var (page, frequency) in group.Frequencies) scores[page] += group.Telling * frequency / (frequency + Saturation);
-            foreach (var (page, share) in group.Titles) scores[page] += TitleShare * group.TitleTelling * share;
+            Array.Clear(frequencies);
+            Array.Clear(titles);
+            group.Weigh(postings, frequencies, titles, LeastTelling);
+            for (var page = 0; page < scores.Length; page++)
+            {
+                scores[page] += group.Telling * frequencies[page] / (frequencies[page] + Saturation);
+                scores[page] += TitleShare * group.TitleTelling * titles[page];
+            }
         }
 
+        var matcher = new QueryMatcher(groups, terms.Count);
         AddLeads(scores, groups, read);
         var best = Enumerable.Range(0, pages.Length).Where(page => scores[page] > 0)
             .OrderByDescending(page => scores[page]).Take(Candidates)
-            .Select(page => (Page: pages[page], Parts: pages[page].Best(groups), Score: scores[page]))
+            .Select(page => (Page: pages[page], Parts: pages[page].Best(matcher), Score: scores[page]))
             .Select(found => found with { Score = found.Score + PartShare * (found.Parts.Count == 0 ? 0 : found.Parts[0].Score) })
             .OrderByDescending(found => found.Score).ToList();
         return [.. best.TakeWhile(found => found.Score >= WorthShowing * best[0].Score).Take(HitsMax)
-            .Select(found => snippets.Hit(found.Page, found.Parts, groups, found.Score))];
+            .Select(found => snippets.Hit(found.Page, found.Parts, matcher, found.Score))];
     }
 
     // "k bladder" leads to one page however often others say "bladder".
