@@ -54,7 +54,10 @@ public sealed class LockedDatabaseTests(ITestOutputHelper output) : IDisposable
             Assert.InRange(answer.After, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         });
         Assert.True(Median(meanwhile) < Median(idle) * 3 + TimeSpan.FromMilliseconds(5), $"{Median(idle)} became {Median(meanwhile)}");
-        Assert.True(meanwhile.Max() < TimeSpan.FromSeconds(1), $"one reader waited {meanwhile.Max()}");
+
+        // Who reads does not wait as those who write do: a machine busy with other work is slow now and then, and never 19 times in 20.
+        var writing = Median([.. answers.Select(answer => answer.After)]);
+        Assert.True(Quantile(meanwhile, 0.95) < writing / 10, $"one reader in twenty waited {Quantile(meanwhile, 0.95)}, who wrote {writing}");
         Assert.Contains("We have your question", afterwards.MainText, StringComparison.Ordinal);
     }
 
@@ -87,7 +90,9 @@ public sealed class LockedDatabaseTests(ITestOutputHelper output) : IDisposable
         return times;
     }
 
-    private static TimeSpan Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
+    private static TimeSpan Median(List<TimeSpan> times) => Quantile(times, 0.5);
+
+    private static TimeSpan Quantile(List<TimeSpan> times, double part) => times.Order().ElementAt((int)(times.Count * part));
 
     private static string Say(List<TimeSpan> times) =>
         FormattableString.Invariant($"{times.Count} times, median {Median(times).TotalMilliseconds:0.0} ms, longest {times.Max().TotalMilliseconds:0.0} ms");

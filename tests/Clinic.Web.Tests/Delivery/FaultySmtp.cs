@@ -139,7 +139,8 @@ public sealed class FaultySmtp : IAsyncDisposable
     private async Task TakeAsync(StreamReader reader)
     {
         var text = new StringBuilder();
-        while (await reader.ReadLineAsync(stop.Token) is { } line && line != ".")
+        string line;
+        while ((line = await reader.ReadLineAsync(stop.Token) ?? throw new EndOfStreamException("The sender is gone before the end of its mail.")) != ".")
             text.Append(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line).Append("\r\n"); // section 4.5.2
         using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()));
         taken.Enqueue(await MimeMessage.LoadAsync(bytes, CancellationToken.None));
