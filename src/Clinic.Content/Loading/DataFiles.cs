@@ -47,9 +47,12 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
             f.Maps("kinds", Meaning),
             f.Maps("leads", lead => new SearchLead(lead.Text("page"), lead.Texts("phrases")) { Line = lead.Line }),
             f.Maps("places", p => new SearchPlace(p.Text("path"), p.Text("title"), p.Text("summary"), p.Texts("phrases")) { Line = p.Line }),
-            f.Texts("crisis"));
+            First("inDanger"),
+            First("someoneInDanger"));
         f.RefuseOthers();
         return vocabulary;
+
+        SearchLead? First(string key) => f.Text(key) is { Length: > 0 } page ? new SearchLead(page, []) { Line = f.LineOf(key) } : null;
 
         static SearchMeaning Meaning(YamlFields meaning) => new(meaning.Texts("typed"), meaning.Texts("look"));
     }
