@@ -113,14 +113,17 @@ public sealed class SearchTests : IDisposable
     [Fact]
     public void No_snippet_has_a_hole_or_a_word_cut_in_two()
     {
-        var queries = QuerySet.Read("tuned-queries.tsv").Select(query => query.Typed).Concat(RealLifeQueries.All.Select(query => query.Typed));
+        // What people type, and what every page and section is called, so that no page goes unseen.
+        var queries = QuerySet.Read("tuned-queries.tsv").Select(query => query.Typed).Concat(RealLifeQueries.All.Select(query => query.Typed))
+            .Concat(library.Current.Pages.SelectMany(page => page.Sections.Select(section => section.Heading).Append(page.Title))).Distinct().ToList();
+        Assert.Empty(library.Current.Pages.Select(page => page.Path).Except(queries.SelectMany(query => search.Search(query).Hits).Select(hit => hit.Path)));
         var texts = library.Current.Pages.ToDictionary(page => page.Path, page => $" {string.Join(' ', page.Sections.Select(section => section.Text.Replace('\n', ' ')))} {page.Summary} ");
         foreach (var hit in queries.SelectMany(query => search.Search(query).Hits).Where(hit => texts.ContainsKey(hit.Path)))
         {
             var shown = hit.Snippet.Replace("\u0002", "", StringComparison.Ordinal).Replace("\u0003", "", StringComparison.Ordinal);
             Assert.DoesNotContain("{{", shown, StringComparison.Ordinal);
             Assert.DoesNotContain("  ", shown, StringComparison.Ordinal);
-            Assert.DoesNotMatch("[a-z] (at any hour|if you|or text|and then) at|[(] *[)]| [.,;:]", shown);
+            Assert.DoesNotMatch("[a-z] (at any hour|if you|and then) at|or text at (?![0-9])|[(] *[)]| [.,;:]", shown);
             var whole = shown.TrimStart('…', ' ').TrimEnd('…', ' ', '.', ',', ';', ':');
             var at = texts[hit.Path].IndexOf(whole, StringComparison.Ordinal);
             Assert.True(at > 0, $"“{whole}” is not what {hit.Path} says.");
