@@ -1,4 +1,3 @@
-using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
 
 namespace Clinic.Web.Commands;
