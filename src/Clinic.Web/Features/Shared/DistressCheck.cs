@@ -1,4 +1,5 @@
 using Clinic.Content;
+using Clinic.Web.Data;
 
 namespace Clinic.Web.Features.Shared;
 
@@ -18,6 +19,15 @@ public sealed class DistressCheck(PageLibrary library)
         // As one message: "my daughter" may stand in one field and what she said in the next.
         var message = string.Join('\n', texts.Where(text => !string.IsNullOrWhiteSpace(text)));
         return message.Length == 0 ? [] : MattersIn(message, library.Current.Danger, weighed: true);
+    }
+
+    /// <summary>
+    /// What help a form's next page begins with; null where none has to come first, empty where the writer asks for it and no words do.
+    /// </summary>
+    public IReadOnlyList<DangerMatter>? HelpFirst(CanWait? canWait, params IEnumerable<string?> texts)
+    {
+        var matters = MattersIn(texts);
+        return canWait is CanWait.No or CanWait.NotSure || matters.Count > 0 ? matters : null;
     }
 
     /// <summary>
