@@ -105,7 +105,13 @@ public sealed class FhirTests
         await using var site = new ClinicSite();
         await site.NewBrowser().AskAsync("/consultation", new Dictionary<string, string?>
         {
-            ["AskingFor"] = "SomeoneElse", ["TheirName"] = null, ["TheyAgreed"] = "true", ["Phone"] = null, ["Message"] = null, ["TimeToReach"] = null, ["Language"] = null,
+            ["AskingFor"] = "SomeoneElse",
+            ["TheirName"] = null,
+            ["TheyAgreed"] = "true",
+            ["Phone"] = null,
+            ["Message"] = null,
+            ["TimeToReach"] = null,
+            ["Language"] = null,
         });
         var inHaste = site.NewBrowser();
         var help = await inHaste.SubmitAsync((await inHaste.GetPageAsync("/contact")).Form("/contact"), Typed.Well(new Dictionary<string, string?> { ["CanWait"] = "No" }));

@@ -29,7 +29,9 @@ public sealed class InquiryBundle(PageLibrary library)
     // FHIR knows neither null nor an empty list: what was not said is not there. The file is never part of a page, so a name stays readable.
     private static readonly JsonSerializerOptions Json = new()
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
     };
 
     /// <summary>The plan: each a Flag of the category "contact", which tells what to heed when reaching somebody.</summary>
