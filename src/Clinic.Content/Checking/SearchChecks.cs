@@ -12,6 +12,8 @@ internal static class SearchChecks
         var places = data.Search.Places.Select(place => place.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var lead in data.Search.Leads.Where(lead => !byPath.ContainsKey(lead.Page)))
             findings.Error(Search, lead.Line, "search", $"There is no page `{lead.Page}`.", "Correct `page`, or take the lead out.");
+        foreach (var first in new[] { data.Search.InDanger, data.Search.SomeoneInDanger }.OfType<SearchLead>().Where(first => !byPath.ContainsKey(first.Page)))
+            findings.Error(Search, first.Line, "search", $"There is no page `{first.Page}`, which has to stand first for who is in danger.", "Name a page of the content.");
         foreach (var place in data.Search.Places.Where(place => byPath.ContainsKey(place.Path)))
             findings.Error(Search, place.Line, "search", $"`{place.Path}` is a page of the content already.", "Take the place out; its words can stand under `leads`.");
 

@@ -6,16 +6,18 @@ namespace Clinic.Content;
 /// <param name="Kinds">Names that no page may use, and what they are a kind of.</param>
 /// <param name="Leads">What readers type who want one page.</param>
 /// <param name="Places">The site's own pages that are no files of the content.</param>
-/// <param name="Crisis">Phrases that bring help first.</param>
+/// <param name="InDanger">The page that stands first for somebody who thinks of suicide.</param>
+/// <param name="SomeoneInDanger">The page that stands first for somebody who fears for somebody else.</param>
 public sealed record SearchVocabulary(
     IReadOnlyList<IReadOnlyList<string>> Synonyms,
     IReadOnlyList<SearchMeaning> Means,
     IReadOnlyList<SearchMeaning> Kinds,
     IReadOnlyList<SearchLead> Leads,
     IReadOnlyList<SearchPlace> Places,
-    IReadOnlyList<string> Crisis)
+    SearchLead? InDanger,
+    SearchLead? SomeoneInDanger)
 {
-    public static SearchVocabulary Empty { get; } = new([], [], [], [], [], []);
+    public static SearchVocabulary Empty { get; } = new([], [], [], [], [], null, null);
 }
 
 /// <summary>Any of the words typed stands for all that is looked for.</summary>
