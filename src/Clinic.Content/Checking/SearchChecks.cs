@@ -33,6 +33,14 @@ internal static class SearchChecks
             {
                 Error(answer, $"`{answer.Source}` leads to no heading.", "Correct what stands after the #.");
             }
+            else if (answer is { Html: not null, OfClinic: false, Quote.Count: 0, Rests.Count: 0 } && parts[0].StartsWith("/learn/", StringComparison.Ordinal))
+            {
+                Error(answer, $"It is written by hand, and nothing says which sentence of {parts[0]} it rests on.", "Add `rests:` with words of each sentence that says so, or take its sentence with `quote:`.");
+            }
+            else if (answer.Rests.FirstOrDefault(words => page.Sentence(words) is null) is { } unfounded)
+            {
+                Error(answer, $"It rests on a sentence that {parts[0]} does not have: {string.Join(", ", unfounded)}.", "See whether the answer still holds, and take words of the sentence that says so.");
+            }
             else if (answer.Quote.Count > 0 && page.Sentence(answer.Quote) is null)
             {
                 Error(answer, $"No sentence on {parts[0]} has all of these words: {string.Join(", ", answer.Quote)}.", "Take words of the sentence that answers.");

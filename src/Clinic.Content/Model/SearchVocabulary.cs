@@ -59,6 +59,12 @@ public sealed record PreparedAnswer
     /// <summary>Words of the sentence of the source page that is the answer; empty where it is written here.</summary>
     public required IReadOnlyList<string> Quote { get; init; }
 
+    /// <summary>Words of each sentence of the source page that an answer written here rests on.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Rests { get; init; }
+
+    /// <summary>Whether it says only what the clinic has told, or has not.</summary>
+    public bool OfClinic { get; init; }
+
     /// <summary>What is worked out when it is asked.</summary>
     public AnswerWork? Work { get; init; }
 

@@ -191,6 +191,17 @@ public sealed class SearchTests : IDisposable
     }
 
     [Theory]
+    [InlineData("    rests: [[FDA has warned, at home]]\n", "", "nothing says which sentence of /learn/at-home-ketamine it rests on")]
+    [InlineData("[FDA has warned, at home]", "[FDA has praised, at home]", "rests on a sentence that /learn/at-home-ketamine does not have: FDA has praised, at home")]
+    public void An_answer_about_treatment_that_is_written_by_hand_rests_on_sentences_of_its_page(string right, string wrong, string said)
+    {
+        using var folder = new CopiedContent();
+        folder.Replace("answers.yml", right, wrong);
+        var refused = Assert.ThrowsAny<Exception>(() => PageLibrary.Open(folder.Path, time));
+        Assert.Contains(said, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("cuanto cuesta una sesion", true)]
     [InlineData("hablan espanol", true)]
     [InlineData("how much is a session", false)]
