@@ -1,7 +1,8 @@
 # syntax=docker/dockerfile:1
 
-# Build on the builder's own processor for whichever one the image is for: the program itself is portable.
+# Build on the builder's own processor for whichever one the image is for.
 FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG TARGETARCH
 WORKDIR /source
 
 # Packages first: this layer stays while only code and pages change.
@@ -13,7 +14,7 @@ RUN dotnet restore src/Clinic.Web --locked-mode
 COPY .editorconfig ./
 COPY content/ content/
 COPY src/ src/
-RUN dotnet publish src/Clinic.Web --configuration Release --no-restore -p:UseAppHost=false --output /site && mkdir /data
+RUN dotnet publish src/Clinic.Web --configuration Release --no-restore --arch $TARGETARCH -p:UseAppHost=false --output /site && mkdir /data
 
 # Chiseled: no shell, no package manager, not root. "extra" brings ICU and time zones: names in any script are cut and
 # compared by ICU, and the clinic's hours are in its own zone.

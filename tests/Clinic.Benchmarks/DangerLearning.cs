@@ -69,7 +69,7 @@ internal static class DangerLearning
         {
             var reader = new DangerReader(new DangerText(cells[3], vocabulary), vocabulary);
             var words = reader.Left();
-            return new Example(words, [.. DangerScale.Features(words)], Array.IndexOf(Matters, cells[1]), reader.Matters().Count > 0);
+            return new Example(words, [.. DangerScale.Features(words)], Array.IndexOf(Matters, cells[1]), reader.Matters(vocabulary.Signs).Count > 0);
         });
 
     private static Dictionary<string, double[]> Learn(List<Example> examples)

@@ -45,6 +45,24 @@ public sealed class AskingTests(RunningClinic clinic)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task Who_writes_of_danger_and_forgets_a_box_meets_help_before_the_mistake(bool javaScript)
+    {
+        await using var visitor = await clinic.NewVisitorAsync(javaScript: javaScript);
+        var page = visitor.Page;
+        await visitor.OpenAsync("/contact");
+        await page.Locator("textarea[name=Message]").FillAsync("i want to kill myself tonight");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();
+
+        await Expect(page.Locator("#first")).ToBeFocusedAsync();
+        await Expect(page.Locator("#first a[href='tel:988']")).ToBeInViewportAsync();
+        await Expect(page.Locator("#error-summary")).ToBeVisibleAsync();
+        if (javaScript) Assert.Empty(await visitor.AxeFindingsAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task A_question_about_a_page_remembers_which_page(bool javaScript)
     {
         await using var visitor = await clinic.NewVisitorAsync(javaScript: javaScript);

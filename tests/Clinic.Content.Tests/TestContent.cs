@@ -77,7 +77,8 @@ public sealed class TestContent : IDisposable
             - { id: driving, about: driving after ketamine, drug: ketamine, says: no driving for 24 hours, source: DripPI, when: [drive], weaker: [next day, night's sleep], strictest: [24 hours] }
             - { id: watching, about: watching after the spray, drug: esketamine, says: two hours, source: SprayPI, when: [watched], weaker: [one hour], strictest: [two hours] }
             """);
-        Write("search.yml", "synonyms:\n  - [infusion, drip]\ncrisis: [suicide]\n");
+        Write("claims.yml", "[]\n");
+        Write("search.yml", "synonyms:\n  - [infusion, drip]\ninDanger: /learn/side-effects\nsomeoneInDanger: /learn/side-effects\n");
         Write("distress.yml", Distress);
         Write("distress-weights.tsv", "# learned\n(start)\t-1\t-1.5\t-1.25\n");
         Write("wording.yml", """

@@ -28,6 +28,10 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Mail:Security", "SSL3", "use StartTls, Tls or None")]
     [InlineData("Mail:From", "nobody", "is not an email address")]
     [InlineData("Mail:StaffTo", "the desk", "is not an email address")]
+    [InlineData("Mail:AlertsTo", "desk@clinic.example", "is no setting of the site; did you mean 'Mail:AlertTo'")]
+    [InlineData("Desk:MinimumSeconds", "3", "did you mean 'Forms:MinimumSeconds'")]
+    [InlineData("RateLimits:FormPerHour", "3", "did you mean 'RateLimits:FormsPerHour'")]
+    [InlineData("Data:Directory:Sub", "3", "did you mean 'Data:Directory'")]
     public async Task A_bad_value_stops_the_start_and_names_its_key(string key, string value, string says)
     {
         var (exitCode, output) = await SiteProcess.RunAsync(data.Info, $"--{key}", value);

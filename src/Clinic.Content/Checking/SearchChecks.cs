@@ -12,6 +12,8 @@ internal static class SearchChecks
         var places = data.Search.Places.Select(place => place.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var lead in data.Search.Leads.Where(lead => !byPath.ContainsKey(lead.Page)))
             findings.Error(Search, lead.Line, "search", $"There is no page `{lead.Page}`.", "Correct `page`, or take the lead out.");
+        foreach (var first in new[] { data.Search.InDanger, data.Search.SomeoneInDanger }.OfType<SearchLead>().Where(first => !byPath.ContainsKey(first.Page)))
+            findings.Error(Search, first.Line, "search", $"There is no page `{first.Page}`, which has to stand first for who is in danger.", "Name a page of the content.");
         foreach (var place in data.Search.Places.Where(place => byPath.ContainsKey(place.Path)))
             findings.Error(Search, place.Line, "search", $"`{place.Path}` is a page of the content already.", "Take the place out; its words can stand under `leads`.");
 
@@ -30,6 +32,14 @@ internal static class SearchChecks
             else if (parts.Length == 2 && page.Headings.All(heading => heading.Id != parts[1]))
             {
                 Error(answer, $"`{answer.Source}` leads to no heading.", "Correct what stands after the #.");
+            }
+            else if (answer is { Html: not null, OfClinic: false, Quote.Count: 0, Rests.Count: 0 } && parts[0].StartsWith("/learn/", StringComparison.Ordinal))
+            {
+                Error(answer, $"It is written by hand, and nothing says which sentence of {parts[0]} it rests on.", "Add `rests:` with words of each sentence that says so, or take its sentence with `quote:`.");
+            }
+            else if (answer.Rests.FirstOrDefault(words => page.Sentence(words) is null) is { } unfounded)
+            {
+                Error(answer, $"It rests on a sentence that {parts[0]} does not have: {string.Join(", ", unfounded)}.", "See whether the answer still holds, and take words of the sentence that says so.");
             }
             else if (answer.Quote.Count > 0 && page.Sentence(answer.Quote) is null)
             {

@@ -33,6 +33,8 @@ internal static class AnswersFile
                 Unless = a.Texts("unless"),
                 Html = text is null ? null : render(text, a.LineOf(key)),
                 Quote = quote,
+                Rests = a.Has("rests") ? a.Lists("rests") : [],
+                OfClinic = a.Has("fact"),
                 Work = work,
                 Source = a.Text("source"),
                 Examples = a.Texts("examples"),

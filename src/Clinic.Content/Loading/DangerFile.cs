@@ -27,18 +27,8 @@ internal sealed partial class DangerFile(YamlFields fields, IReadOnlyDictionary<
         // Every pattern first, so that all words have their numbers before places are made of them.
         var idioms = Patterns("idioms", fields.Texts("idioms"));
         var (past, now, asked) = (Patterns("past", fields.Texts("past")), Patterns("now", fields.Texts("now")), Patterns("asked", fields.Texts("asked")));
-        var signs = fields.Maps("signs", sign =>
-        {
-            var cleared = sign.Texts("cleared");
-            foreach (var by in cleared.Where(by => by is not ("denial" or "past" or "question" or "nothing")))
-                sign.Error("cleared", $"`{by}` clears nothing.", "Use denial, past, question or nothing.");
-            var of = sign.Texts("of");
-            if (of.Count == 0) sign.Error("of", "The sign has no pattern.", "Add `of:` with at least one.");
-            return (
-                Name: sign.Text("name"), Kind: sign.Choice<DangerKind>("kind"), Of: sign.Has("whose") ? sign.Choice<DangerOf>("whose") : DangerOf.Said,
-                ByDenial: cleared.Count == 0 || cleared.Contains("denial"), ByPast: cleared.Count == 0 || cleared.Contains("past"),
-                ByQuestion: cleared.Contains("question"), Patterns: Patterns("signs", of));
-        });
+        var signs = Signs("signs");
+        var searched = Signs("searched");
         if (signs.Count == 0) fields.Error("signs", "There are no signs.", "Add `signs:` with at least one.");
         string[] named = ["NO", "CARRIES", "UNLESS", "FIRST", "THIRD"];
         var single = named.Select(name => Patterns("classes", [name])[0]).ToArray();
@@ -59,7 +49,8 @@ internal sealed partial class DangerFile(YamlFields fields, IReadOnlyDictionary<
             Now = Made(now),
             Asked = Made(asked),
             Weights = weights,
-            Signs = [.. signs.Select(s => new DangerSign(s.Name, s.Kind, s.Of, s.ByDenial, s.ByPast, s.ByQuestion, Made(s.Patterns)))],
+            Signs = [.. signs.Select(Made)],
+            Searched = [.. searched.Select(Made)],
             Denies = Made(single[0]),
             Carries = Made(single[1]),
             TurnsBack = Made(single[2]),
@@ -67,6 +58,21 @@ internal sealed partial class DangerFile(YamlFields fields, IReadOnlyDictionary<
             Third = Made(single[4]),
         };
     }
+
+    private IReadOnlyList<UnmadeSign> Signs(string key) => fields.Maps(key, sign =>
+    {
+        var cleared = sign.Texts("cleared");
+        foreach (var by in cleared.Where(by => by is not ("denial" or "past" or "question" or "nothing")))
+            sign.Error("cleared", $"`{by}` clears nothing.", "Use denial, past, question or nothing.");
+        var of = sign.Texts("of");
+        if (of.Count == 0) sign.Error("of", "The sign has no pattern.", "Add `of:` with at least one.");
+        return new UnmadeSign(
+            sign.Text("name"), sign.Choice<DangerKind>("kind"), sign.Has("whose") ? sign.Choice<DangerOf>("whose") : DangerOf.Said,
+            ByDenial: cleared.Count == 0 || cleared.Contains("denial"), ByPast: cleared.Count == 0 || cleared.Contains("past"),
+            ByQuestion: cleared.Contains("question"), Patterns(key, of));
+    });
+
+    private DangerSign Made(UnmadeSign sign) => new(sign.Name, sign.Kind, sign.Of, sign.ByDenial, sign.ByPast, sign.ByQuestion, Made(sign.Patterns));
 
     private static IEnumerable<string> Listed(string text) => text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
 
@@ -178,6 +184,9 @@ internal sealed partial class DangerFile(YamlFields fields, IReadOnlyDictionary<
 
     [GeneratedRegex("^[A-Z][A-Z0-9]+$")]
     private static partial Regex ClassName();
+
+    private sealed record UnmadeSign(
+        string Name, DangerKind Kind, DangerOf Of, bool ByDenial, bool ByPast, bool ByQuestion, IReadOnlyList<Unmade> Patterns);
 
     private sealed record Unmade(string Text, IReadOnlyList<List<UnmadePlace>> Parts, bool Anywhere);
 

@@ -45,6 +45,9 @@ public sealed class DangerVocabulary
 
     public required IReadOnlyList<DangerSign> Signs { get; init; }
 
+    /// <summary>What shows, in a search alone, that somebody looks for help, though it tells of no danger.</summary>
+    public required IReadOnlyList<DangerSign> Searched { get; init; }
+
     /// <summary>Says that what comes next is not so, and on through <see cref="Carries"/>.</summary>
     public required DangerPattern Denies { get; init; }
 
@@ -77,6 +80,7 @@ public sealed class DangerVocabulary
         Ordinary = new HashSet<string>(),
         Idioms = [],
         Signs = [],
+        Searched = [],
         Denies = DangerPattern.None,
         Carries = DangerPattern.None,
         TurnsBack = DangerPattern.None,

@@ -6,16 +6,18 @@ namespace Clinic.Content;
 /// <param name="Kinds">Names that no page may use, and what they are a kind of.</param>
 /// <param name="Leads">What readers type who want one page.</param>
 /// <param name="Places">The site's own pages that are no files of the content.</param>
-/// <param name="Crisis">Phrases that bring help first.</param>
+/// <param name="InDanger">The page that stands first for somebody who thinks of suicide.</param>
+/// <param name="SomeoneInDanger">The page that stands first for somebody who fears for somebody else.</param>
 public sealed record SearchVocabulary(
     IReadOnlyList<IReadOnlyList<string>> Synonyms,
     IReadOnlyList<SearchMeaning> Means,
     IReadOnlyList<SearchMeaning> Kinds,
     IReadOnlyList<SearchLead> Leads,
     IReadOnlyList<SearchPlace> Places,
-    IReadOnlyList<string> Crisis)
+    SearchLead? InDanger,
+    SearchLead? SomeoneInDanger)
 {
-    public static SearchVocabulary Empty { get; } = new([], [], [], [], [], []);
+    public static SearchVocabulary Empty { get; } = new([], [], [], [], [], null, null);
 }
 
 /// <summary>Any of the words typed stands for all that is looked for.</summary>
@@ -56,6 +58,12 @@ public sealed record PreparedAnswer
 
     /// <summary>Words of the sentence of the source page that is the answer; empty where it is written here.</summary>
     public required IReadOnlyList<string> Quote { get; init; }
+
+    /// <summary>Words of each sentence of the source page that an answer written here rests on.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Rests { get; init; }
+
+    /// <summary>Whether it says only what the clinic has told, or has not.</summary>
+    public bool OfClinic { get; init; }
 
     /// <summary>What is worked out when it is asked.</summary>
     public AnswerWork? Work { get; init; }

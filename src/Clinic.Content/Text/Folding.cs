@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,9 +10,13 @@ namespace Clinic.Content;
 /// </summary>
 public static class Folding
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create(" ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
     /// <summary>Small letters without marks; letters that Unicode does not take apart are written as people type them.</summary>
     public static string Fold(string text)
     {
+        // Most words are plain already.
+        if (!text.AsSpan().ContainsAnyExcept(Plain)) return text.Trim(' ').ToLowerInvariant();
         var sound = new StringBuilder(text.Length);
         foreach (var sign in Signs.Sound(text))
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Clinic.Content;
 using Clinic.Web.Hosting;
+using Microsoft.Data.SqlClient;
 
 namespace Clinic.Web.Commands;
 
@@ -40,5 +41,13 @@ public static class ClinicCommands
             await Console.Error.WriteLineAsync($"The site did not start.\n{exception.Message}");
             return 1;
         }
+        catch (Exception exception) when (OfSqlServer(exception) is { } refused)
+        {
+            await Console.Error.WriteLineAsync($"The site did not start.\n{new ConfigurationException("ConnectionStrings:Clinic", $"SQL Server says: {refused.Message}").Message}");
+            return 1;
+        }
     }
+
+    // EF wraps what stopped it when it has tried often enough.
+    private static SqlException? OfSqlServer(Exception? exception) => exception as SqlException ?? (exception is null ? null : OfSqlServer(exception.InnerException));
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Bogus;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Find;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Commands;
 
@@ -14,16 +14,6 @@ public static class DemoCommand
 
     // Does what was done before anybody joined. Not stored: nobody can sign in as them.
     private static readonly StaffMember Somebody = new() { Id = new Guid("dec0de00-0000-4000-8000-000000000000"), DisplayName = "Demo Staff" };
-
-    private static readonly string[] Messages =
-    [
-        "I have tried three antidepressants and would like to know whether this could be an option for me.",
-        "My sister told me about you. I sleep badly and cannot focus at work.",
-        "How many sessions do people usually have, and can I drive afterwards?",
-        "I take lithium. Is that a problem?",
-        "I would like to understand the costs before I come in.\nCan you send me a written estimate?",
-        "I am asking for my father, who is 61 and does not like to use the computer.",
-    ];
 
     public static Command Create(WebApplication app)
     {
@@ -50,16 +40,17 @@ public static class DemoCommand
         var vault = services.GetRequiredService<Vault>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var clock = services.GetRequiredService<ClinicClock>();
-        var faker = new Faker();
-        foreach (var batch in Enumerable.Range(0, count).Chunk(BatchSize))
+        var before = await CountAsync(services, cancellation); // seeded again, others come, not the same ones twice
+        foreach (var batch in Enumerable.Range(before, count).Chunk(BatchSize))
         {
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<ClinicDbContext>();
             var tokens = scope.ServiceProvider.GetRequiredService<InquiryTokenWriter>();
-            foreach (var _ in batch)
+            foreach (var number in batch)
             {
-                var (inquiry, words) = Invent(faker, vault, clock, now);
-                WorkOn(inquiry, faker, now);
+                var person = new DemoPerson(number);
+                var (inquiry, words) = Invent(person, vault, clock, now);
+                WorkOn(inquiry, person, now);
                 db.Inquiries.Add(inquiry);
                 tokens.Add(inquiry, words);
             }
@@ -70,53 +61,47 @@ public static class DemoCommand
         return count;
     }
 
-    private static (Inquiry Inquiry, InquiryWords Words) Invent(Faker faker, Vault vault, ClinicClock clock, DateTime now)
+    private static async Task<int> CountAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ClinicDbContext>().Inquiries.CountAsync(cancellation);
+    }
+
+    private static (Inquiry Inquiry, InquiryWords Words) Invent(DemoPerson person, Vault vault, ClinicClock clock, DateTime now)
     {
         var id = Guid.CreateVersion7();
-        var received = now - faker.Date.Timespan(TimeSpan.FromDays(30));
-        var first = faker.Name.FirstName();
-        var last = faker.Name.LastName();
-        var email = faker.Random.Bool(0.8f) ? faker.Internet.ExampleEmail(first, last) : null;
-        var words = new InquiryWords
-        {
-            Name = $"{first} {last}",
-            Email = email,
-            Phone = faker.Phone.PhoneNumber("201-555-01##"),
-            ReachBy = email is null ? faker.PickRandom(ContactWay.Phone, ContactWay.Text) : faker.PickRandom<ContactWay>(),
-            TimeToReach = faker.PickRandom("Mornings", "After 5 pm", "Weekdays at lunch", null!),
-            Message = faker.PickRandom(Messages),
-            Language = faker.PickRandom(null, null, null, null, "Spanish", "한국어", "Portuguese", "Quechua"),
-        };
-        var kind = faker.Random.Bool(0.7f) ? InquiryKind.ConsultationRequest : InquiryKind.Question;
+        var received = now - person.UpTo(TimeSpan.FromDays(30));
+        var words = person.Words();
+        var kind = person.Chance(0.7) ? InquiryKind.ConsultationRequest : InquiryKind.Question;
         return (Inquiry.Receive(
             new ReceivedInquiry(
-                id, InquiryReference.New(), kind, faker.PickRandom<InquiryTopic>(), AboutPage: null, Guid.NewGuid(),
+                id, InquiryReference.New(), kind, person.Pick<InquiryTopic>(), AboutPage: null, Guid.NewGuid(),
                 vault.Digest("demo", id.ToByteArray()), Consent.Version,
                 vault.Seal(id, InquiryWords.Purpose, words),
                 vault.Seal(id, InquiryWords.InitialsPurpose, words.Initials()))
             {
                 ReadBy = clock.ReadBy(new DateTimeOffset(received, TimeSpan.Zero))?.UtcDateTime,
-                HeardFrom = faker.PickRandom<HeardFrom?>(null, HeardFrom.DoctorOrTherapist, HeardFrom.FriendOrFamily, HeardFrom.WebSearch),
+                HeardFrom = person.Pick<HeardFrom?>(null, HeardFrom.DoctorOrTherapist, HeardFrom.FriendOrFamily, HeardFrom.WebSearch),
             },
             received), words);
     }
 
     // A desk in the middle of its month: most were answered, a few wait, one or two for too long.
-    private static void WorkOn(Inquiry inquiry, Faker faker, DateTime now)
+    private static void WorkOn(Inquiry inquiry, DemoPerson person, DateTime now)
     {
-        var answered = inquiry.ReceivedAt + faker.Date.Timespan(TimeSpan.FromHours(40));
-        if (answered > now || faker.Random.Bool(0.12f)) return;
-        inquiry.RecordContact(faker.PickRandom<ContactOutcome>(), Guid.CreateVersion7(), sealedNote: null, Somebody, answered);
-        switch (faker.Random.Int(0, 3))
+        var answered = inquiry.ReceivedAt + person.UpTo(TimeSpan.FromHours(40));
+        if (answered > now || person.Chance(0.12)) return;
+        inquiry.RecordContact(person.Pick<ContactOutcome>(), Guid.CreateVersion7(), sealedNote: null, Somebody, answered);
+        switch (person.Number(0, 3))
         {
             case 0:
-                inquiry.SetFollowUp(DateOnly.FromDateTime(now).AddDays(faker.Random.Int(-1, 6)), Somebody, answered);
+                inquiry.SetFollowUp(DateOnly.FromDateTime(now).AddDays(person.Number(-1, 6)), Somebody, answered);
                 break;
             case 1:
-                inquiry.Schedule(now.Date.AddDays(faker.Random.Int(0, 9)).AddHours(faker.Random.Int(15, 20)), Somebody, answered);
+                inquiry.Schedule(now.Date.AddDays(person.Number(0, 9)).AddHours(person.Number(15, 20)), Somebody, answered);
                 break;
             case 2:
-                inquiry.Close(faker.PickRandom(CloseReason.BecamePatient, CloseReason.QuestionAnswered, CloseReason.NotSuitable, CloseReason.NoReply), Somebody, answered);
+                inquiry.Close(person.Pick(CloseReason.BecamePatient, CloseReason.QuestionAnswered, CloseReason.NotSuitable, CloseReason.NoReply), Somebody, answered);
                 break;
         }
     }

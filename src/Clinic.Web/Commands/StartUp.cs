@@ -39,6 +39,7 @@ public static class StartUp
     /// <summary>Reads every key once, so that a bad one is found now and not by the first visitor who needs it.</summary>
     public static void CheckConfiguration(IServiceProvider services)
     {
+        SettingKeys.CheckSpelling(services.GetRequiredService<IConfiguration>());
         services.GetRequiredService<SiteFolders>().MakeDataWritable();
         _ = services.GetRequiredService<DatabaseOptions>();
         _ = services.GetRequiredService<DiskLimit>();

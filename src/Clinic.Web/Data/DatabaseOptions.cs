@@ -16,17 +16,17 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string Connectio
     /// <exception cref="ConfigurationException">A key has a value the site cannot use.</exception>
     public static DatabaseOptions Read(IConfiguration configuration, SiteFolders folders)
     {
-        var named = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
+        var named = configuration.Setting("Database:Provider") ?? nameof(DatabaseProvider.Sqlite);
         if (!Enum.TryParse<DatabaseProvider>(named, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
             throw new ConfigurationException("Database:Provider", $"'{named}' is not known; use Sqlite or SqlServer");
 
-        var connection = configuration.GetConnectionString("Clinic");
+        var connection = configuration.Setting("ConnectionStrings:Clinic");
         if (provider is DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(connection))
             throw new ConfigurationException("ConnectionStrings:Clinic", "is empty; SQL Server needs a connection string");
 
         if (string.IsNullOrWhiteSpace(connection)) connection = $"Data Source={Path.Combine(folders.Data, "clinic.db")}";
         CheckSpelling(provider, connection);
-        return new DatabaseOptions(provider, connection, ReadBatchSize(configuration["Database:MaxBatchSize"]));
+        return new DatabaseOptions(provider, connection, ReadBatchSize(configuration.Setting("Database:MaxBatchSize")));
     }
 
     // What stands in a connection string may be a password: say that it cannot be read, and not what it says.

@@ -53,11 +53,11 @@ public sealed record MailOptions
     {
         var read = new MailOptions
         {
-            Host = configuration["Mail:Host"] is { Length: > 0 } host ? host : null,
-            Port = ReadPort(configuration["Mail:Port"]),
-            Security = ReadSecurity(configuration["Mail:Security"]),
-            User = configuration["Mail:User"] is { Length: > 0 } user ? user : null,
-            Password = configuration["Mail:Password"],
+            Host = configuration.Setting("Mail:Host") is { Length: > 0 } host ? host : null,
+            Port = ReadPort(configuration.Setting("Mail:Port")),
+            Security = ReadSecurity(configuration.Setting("Mail:Security")),
+            User = configuration.Setting("Mail:User") is { Length: > 0 } user ? user : null,
+            Password = configuration.Setting("Mail:Password"),
             From = ReadAddress(configuration, "Mail:From"),
             StaffTo = ReadAddress(configuration, "Mail:StaffTo"),
             AlertTo = ReadAddress(configuration, "Mail:AlertTo"),
@@ -98,7 +98,7 @@ public sealed record MailOptions
 
     private static MailboxAddress? ReadAddress(IConfiguration configuration, string key)
     {
-        if (configuration[key] is not { Length: > 0 } value) return null;
+        if (configuration.Setting(key) is not { Length: > 0 } value) return null;
         return MailboxAddress.TryParse(value, out var address) && address.Address.Contains('@', StringComparison.Ordinal)
             ? address
             : throw new ConfigurationException(key, $"'{value}' is not an email address");

@@ -24,6 +24,8 @@ public static class ClinicHost
             // The longest form is 5,000 characters of text: 256 KiB leaves room for any script, percent-encoded.
             kestrel.Limits.MaxRequestBodySize = 256 * 1024;
         }).UseWhatArrived();
+        // Not in development alone: what cannot be made, or would live too long, stops the start and not the first visitor who needs it.
+        builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
         // Every job of ours goes on after an error by itself (BackgroundJob); one of a package that does not ends alone, without the site.
         builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         return builder;

@@ -38,7 +38,7 @@ public static class HealthChecks
         if (!MayKnow(context)) return context.Response.WriteAsync($"{report.Status}\n");
         var lines = report.Entries.Select(e => $"{e.Key}: {e.Value.Status}"
             + (e.Value.Description is { } why ? $" - {why}" : ""));
-        return context.Response.WriteAsync($"{report.Status}\n{string.Join('\n', lines)}\n");
+        return context.Response.WriteAsync($"{report.Status}\n{string.Join('\n', lines)}\nversion: {SiteVersion.Name}\n");
     }
 
     private sealed class ContentHealth(PageLibrary library) : IHealthCheck

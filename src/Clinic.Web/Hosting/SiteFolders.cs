@@ -6,8 +6,8 @@ public sealed class SiteFolders
 {
     public SiteFolders(IConfiguration configuration, IHostEnvironment environment)
     {
-        Data = Path.GetFullPath(configuration["Data:Directory"] ?? "App_Data", environment.ContentRootPath);
-        Content = configuration["Content:Directory"] is { Length: > 0 } configured
+        Data = Path.GetFullPath(configuration.Setting("Data:Directory") ?? "App_Data", environment.ContentRootPath);
+        Content = configuration.Setting("Content:Directory") is { Length: > 0 } configured
             ? Path.GetFullPath(configured, environment.ContentRootPath)
             : FindContent(environment.ContentRootPath);
         if (!File.Exists(Path.Combine(Content, "clinic.yml")))

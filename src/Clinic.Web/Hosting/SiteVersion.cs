@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Clinic.Content;
@@ -8,6 +9,9 @@ namespace Clinic.Web.Hosting;
 /// <summary>Changes whenever a page may read differently: with the program, its files, the content and the day.</summary>
 public sealed class SiteVersion(PageLibrary library, TimeProvider time)
 {
+    /// <summary>The version as people name it, and after a plus sign the commit where it was built from one.</summary>
+    public static string Name { get; } = typeof(SiteVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
     private static readonly string Program =
         typeof(SiteVersion).Assembly.ManifestModule.ModuleVersionId.ToString("N") + HashOfFiles();
 

@@ -63,7 +63,7 @@ public sealed record DiskLimit(long Megabytes)
     private const long Usual = 200;
 
     /// <exception cref="ConfigurationException">The key is no whole number.</exception>
-    public static DiskLimit Read(IConfiguration configuration) => new(configuration["Data:MinimumFreeMegabytes"] switch
+    public static DiskLimit Read(IConfiguration configuration) => new(configuration.Setting("Data:MinimumFreeMegabytes") switch
     {
         null or "" => Usual,
         var value when long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var megabytes) && megabytes >= 0 => megabytes,

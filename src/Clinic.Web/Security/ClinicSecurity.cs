@@ -59,7 +59,7 @@ public static class ClinicSecurity
             pages => pages.UseHttpsRedirection());
     }
 
-    private static int ReadPort(IConfiguration configuration) => configuration["HTTPS_PORT"] switch
+    private static int ReadPort(IConfiguration configuration) => configuration.Setting("HTTPS_PORT") switch
     {
         null or "" => 443,
         var value when ushort.TryParse(value, CultureInfo.InvariantCulture, out var port) && port > 0 => port,
@@ -69,9 +69,7 @@ public static class ClinicSecurity
     private static void ReadProxies(ForwardedHeadersOptions options, IConfiguration configuration)
     {
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-        var section = configuration.GetSection("ForwardedHeaders:KnownProxies");
-        var named = section.Get<string[]>() ?? section.Value?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
-        foreach (var proxy in named)
+        foreach (var proxy in configuration.SettingList("ForwardedHeaders:KnownProxies"))
         {
             if (IPAddress.TryParse(proxy, out var address)) options.KnownProxies.Add(address);
             else if (System.Net.IPNetwork.TryParse(proxy, out var network)) options.KnownIPNetworks.Add(network);

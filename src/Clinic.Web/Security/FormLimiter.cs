@@ -20,14 +20,14 @@ public sealed record FormLimits(bool Enabled, int FormsPerHour, int SignInsPerQu
         ReadLimit(configuration, "RateLimits:FormsPerAddressPerDay", 5),
         ReadLimit(configuration, "RateLimits:FloodPerHour", 60));
 
-    private static bool ReadSwitch(IConfiguration configuration, string key) => configuration[key] switch
+    private static bool ReadSwitch(IConfiguration configuration, string key) => configuration.Setting(key) switch
     {
         null or "" => true,
         var value when bool.TryParse(value, out var on) => on,
         var value => throw new ConfigurationException(key, $"'{value}' is neither true nor false"),
     };
 
-    private static int ReadLimit(IConfiguration configuration, string key, int usual) => configuration[key] switch
+    private static int ReadLimit(IConfiguration configuration, string key, int usual) => configuration.Setting(key) switch
     {
         null or "" => usual,
         var value when int.TryParse(value, CultureInfo.InvariantCulture, out var limit) && limit > 0 => limit,

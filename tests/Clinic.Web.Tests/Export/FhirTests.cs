@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Clinic.Web.Data;
 using Hl7.Fhir.Model;
-using Hl7.Fhir.Serialization;
 using Task = System.Threading.Tasks.Task;
 
 namespace Clinic.Web.Tests.Export;
@@ -102,6 +100,39 @@ public sealed class FhirTests
     }
 
     [Fact]
+    public async Task What_was_not_said_is_not_there_and_danger_is()
+    {
+        await using var site = new ClinicSite();
+        await site.NewBrowser().AskAsync("/consultation", new Dictionary<string, string?>
+        {
+            ["AskingFor"] = "SomeoneElse",
+            ["TheirName"] = null,
+            ["TheyAgreed"] = "true",
+            ["Phone"] = null,
+            ["Message"] = null,
+            ["TimeToReach"] = null,
+            ["Language"] = null,
+        });
+        var inHaste = site.NewBrowser();
+        var help = await inHaste.SubmitAsync((await inHaste.GetPageAsync("/contact")).Form("/contact"), Typed.Well(new Dictionary<string, string?> { ["CanWait"] = "No" }));
+        await inHaste.SendAsync(help.ReviewForm!, new Dictionary<string, string?> { ["InDanger"] = "Yes" });
+        var nora = await site.SignInAsync();
+        var inquiries = (await site.InquiriesAsync()).OrderBy(inquiry => inquiry.ReceivedAt).ToList();
+
+        var sparse = await TakeOutAsync(nora, inquiries[0].Reference, "For the record");
+        var danger = await TakeOutAsync(nora, inquiries[1].Reference, "For the record");
+
+        var patient = Single<Patient>(sparse);
+        Assert.Null(patient.Name[0].Text);
+        Assert.Equal("unknown", patient.Name[0].GetExtensionValue<Code>("http://hl7.org/fhir/StructureDefinition/data-absent-reason")!.Value);
+        Assert.Equal(Typed.Name, Assert.Single(patient.Contact).Name!.Text);
+        Assert.Empty(sparse.Entry.Select(entry => entry.Resource).OfType<Communication>());
+        Assert.Null(Single<ServiceRequest>(sparse).Priority);
+        Assert.Equal(RequestPriority.Stat, Single<Hl7.Fhir.Model.Task>(danger).Priority);
+        Assert.Contains("The writer said that somebody is in danger", Flags(danger));
+    }
+
+    [Fact]
     public async Task No_reason_no_bundle()
     {
         await using var site = new ClinicSite();
@@ -122,9 +153,7 @@ public sealed class FhirTests
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
         var answer = (await who.SendAsync(request)).Response;
         Assert.Equal("application/fhir+json", answer.Content.Headers.ContentType!.MediaType);
-        var reader = new Utf8JsonReader(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-        Assert.True(FhirJsonDeserializer.STRICT.TryDeserializeResource(ref reader, out var resource, out var issues), string.Join('\n', issues.Select(issue => issue.Message)));
-        return Assert.IsType<Bundle>(resource);
+        return StrictFhir.Read(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
     private static T Single<T>(Bundle bundle)

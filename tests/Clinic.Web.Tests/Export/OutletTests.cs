@@ -239,11 +239,13 @@ public sealed partial class OutletTests
         public async Task<Dictionary<string, string>> ReadAsync()
         {
             var page = (await nora.GetPageAsync(DeskPath)).Document;
+            var bundle = await TakeOutAsync($"{DeskPath}/fhir");
+            StrictFhir.Read(System.Text.Encoding.UTF8.GetBytes(bundle)); // valid, whatever was answered
             return new()
             {
                 [Desk] = string.Join('\n', page.QuerySelectorAll(".reach, .inquiry__words, .events .typed").Select(part => part.TextContent)),
                 [Csv] = await TakeOutAsync("/desk/export", "?status=all"),
-                [Fhir] = AnyId().Replace(System.Text.RegularExpressions.Regex.Unescape(await TakeOutAsync($"{DeskPath}/fhir")), ""),
+                [Fhir] = AnyId().Replace(System.Text.RegularExpressions.Regex.Unescape(bundle), ""),
                 [OwnPage] = (await writer.GetPageAsync($"/requests/{reference}")).MainText,
                 [Copy] = System.Text.RegularExpressions.Regex.Unescape((await writer.GetPageAsync($"/requests/{reference}/copy")).Text),
             };

@@ -62,6 +62,8 @@ public sealed class SearchTests : IDisposable
     [Theory]
     [InlineData("frozen-queries.tsv", "01c8fd8140855535575b6aaf73bc9715fef30bec7c92638986b3f9d076b17d45")]
     [InlineData("frozen-questions.tsv", "5b85b5b4fff6d2bc39f37922f7a69755cc82ae12931643dcfb25496f23115e66")]
+    [InlineData("frozen-2-queries.tsv", "1978c469690e44e6778a8a1373711e488eddbf2b2e2d145752a614b6e7bc1811")]
+    [InlineData("frozen-2-questions.tsv", "47450a4d5486e81bb0ab1d0f16fa0b17a1818948c890bb1505a8f39940399bf9")]
     public void The_held_out_sets_are_as_they_were_written(string name, string sha256) =>
         Assert.Equal(sha256, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(QuerySet.PathOf(name)))));
 
@@ -79,6 +81,18 @@ public sealed class SearchTests : IDisposable
     {
         var questions = QuerySet.Read("frozen-questions.tsv");
         Assert.True(questions.Count(question => Answers(question.Typed).Count > 0) >= 0.93 * questions.Count);
+    }
+
+    // As it was scored once, misses and all: this only keeps it from getting worse.
+    [Fact]
+    public void Of_the_second_set_held_out_as_many_are_found_and_answered_as_when_it_was_scored()
+    {
+        var distress = new DistressCheck(library);
+        var ranks = QuerySet.Read("frozen-2-queries.tsv").Select(query => search.Search(query.Typed, distress.MattersInSearch(query.Typed)).Hits.ToList()
+            .FindIndex(hit => query.Expected.Contains(hit.Path.Split('/')[^1]))).ToList();
+        Assert.True(ranks.Count(rank => rank is >= 0 and < 3) >= 72);
+        Assert.True(ranks.Count(rank => rank == 0) >= 61);
+        Assert.True(QuerySet.Read("frozen-2-questions.tsv").Count(question => Answers(question.Typed).Count > 0) >= 33);
     }
 
     [Fact]
@@ -99,14 +113,17 @@ public sealed class SearchTests : IDisposable
     [Fact]
     public void No_snippet_has_a_hole_or_a_word_cut_in_two()
     {
-        var queries = QuerySet.Read("tuned-queries.tsv").Select(query => query.Typed).Concat(RealLifeQueries.All.Select(query => query.Typed));
+        // What people type, and what every page and section is called, so that no page goes unseen.
+        var queries = QuerySet.Read("tuned-queries.tsv").Select(query => query.Typed).Concat(RealLifeQueries.All.Select(query => query.Typed))
+            .Concat(library.Current.Pages.SelectMany(page => page.Sections.Select(section => section.Heading).Append(page.Title))).Distinct().ToList();
+        Assert.Empty(library.Current.Pages.Select(page => page.Path).Except(queries.SelectMany(query => search.Search(query).Hits).Select(hit => hit.Path)));
         var texts = library.Current.Pages.ToDictionary(page => page.Path, page => $" {string.Join(' ', page.Sections.Select(section => section.Text.Replace('\n', ' ')))} {page.Summary} ");
         foreach (var hit in queries.SelectMany(query => search.Search(query).Hits).Where(hit => texts.ContainsKey(hit.Path)))
         {
             var shown = hit.Snippet.Replace("\u0002", "", StringComparison.Ordinal).Replace("\u0003", "", StringComparison.Ordinal);
             Assert.DoesNotContain("{{", shown, StringComparison.Ordinal);
             Assert.DoesNotContain("  ", shown, StringComparison.Ordinal);
-            Assert.DoesNotMatch("[a-z] (at any hour|if you|or text|and then) at|[(] *[)]| [.,;:]", shown);
+            Assert.DoesNotMatch("[a-z] (at any hour|if you|and then) at|or text at (?![0-9])|[(] *[)]| [.,;:]", shown);
             var whole = shown.TrimStart('…', ' ').TrimEnd('…', ' ', '.', ',', ';', ':');
             var at = texts[hit.Path].IndexOf(whole, StringComparison.Ordinal);
             Assert.True(at > 0, $"“{whole}” is not what {hit.Path} says.");
@@ -174,6 +191,17 @@ public sealed class SearchTests : IDisposable
             var page = library.Current.FindPath(answer.Source.Split('#')[0])!;
             Assert.Contains(page.Sentence(answer.Quote)!, string.Join(' ', page.Sections.Select(section => section.Text)), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("    rests: [[FDA has warned, at home]]\n", "", "nothing says which sentence of /learn/at-home-ketamine it rests on")]
+    [InlineData("[FDA has warned, at home]", "[FDA has praised, at home]", "rests on a sentence that /learn/at-home-ketamine does not have: FDA has praised, at home")]
+    public void An_answer_about_treatment_that_is_written_by_hand_rests_on_sentences_of_its_page(string right, string wrong, string said)
+    {
+        using var folder = new CopiedContent();
+        folder.Replace("answers.yml", right, wrong);
+        var refused = Assert.ThrowsAny<Exception>(() => PageLibrary.Open(folder.Path, time));
+        Assert.Contains(said, refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

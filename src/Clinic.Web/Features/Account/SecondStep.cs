@@ -14,11 +14,11 @@ namespace Clinic.Web.Features.Account;
 public sealed record SecondStepRule(bool IsRequired)
 {
     /// <exception cref="ConfigurationException"><c>Desk:SecondStep</c> is neither word.</exception>
-    public static SecondStepRule Read(IConfiguration configuration) => new(configuration["Desk:SecondStep"]?.ToUpperInvariant() switch
+    public static SecondStepRule Read(IConfiguration configuration) => new(configuration.Setting("Desk:SecondStep")?.ToUpperInvariant() switch
     {
         null or "" or "OPTIONAL" => false,
         "REQUIRED" => true,
-        _ => throw new ConfigurationException("Desk:SecondStep", $"'{configuration["Desk:SecondStep"]}' is neither Optional nor Required"),
+        _ => throw new ConfigurationException("Desk:SecondStep", $"'{configuration.Setting("Desk:SecondStep")}' is neither Optional nor Required"),
     });
 }
 

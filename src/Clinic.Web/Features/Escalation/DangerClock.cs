@@ -11,7 +11,7 @@ public sealed class DangerClock(IConfiguration configuration, ClinicClock clock)
     private const int Most = 480;
 
     /// <exception cref="ConfigurationException">The key is no number from 1 to 480.</exception>
-    public TimeSpan Within { get; } = TimeSpan.FromMinutes(configuration["Desk:DangerMinutes"] switch
+    public TimeSpan Within { get; } = TimeSpan.FromMinutes(configuration.Setting("Desk:DangerMinutes") switch
     {
         null or "" => Usual,
         var value when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= Most => minutes,

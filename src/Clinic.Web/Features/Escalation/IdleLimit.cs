@@ -10,7 +10,7 @@ public sealed record IdleLimit(int BusinessDays)
     private const int Most = 30;
 
     /// <exception cref="ConfigurationException">The key is no number from 1 to 30.</exception>
-    public static IdleLimit Read(IConfiguration configuration) => new(configuration["Desk:IdleBusinessDays"] switch
+    public static IdleLimit Read(IConfiguration configuration) => new(configuration.Setting("Desk:IdleBusinessDays") switch
     {
         null or "" => Usual,
         var value when int.TryParse(value, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= Most => days,

@@ -1,8 +1,5 @@
-using System.Text.Json;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Inquiries;
-using Hl7.Fhir.Model;
-using Hl7.Fhir.Serialization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,7 +10,6 @@ namespace Clinic.Web.Features.Export;
 public sealed partial class FhirController(InquiryPageServices page, InquiryBundle bundles, ILogger<FhirController> logger) : InquiryPageController(page)
 {
     private const string ContentType = "application/fhir+json";
-    private static readonly JsonSerializerOptions FhirJson = new JsonSerializerOptions { WriteIndented = true }.ForFhir(ModelInfo.ModelInspector);
 
     [HttpGet("fhir")]
     public async Task<IActionResult> Index(string reference, CancellationToken cancellation) =>
@@ -37,7 +33,7 @@ public sealed partial class FhirController(InquiryPageServices page, InquiryBund
         inquiry.Export(id, reason, me, Now);
         await Db.SaveChangesAsync(cancellation); // written down before the first byte goes
         LogExported(logger, inquiry.Reference, me.Id);
-        return File(JsonSerializer.SerializeToUtf8Bytes(bundle, FhirJson), ContentType, $"{inquiry.Reference}.fhir.json");
+        return File(bundle, ContentType, $"{inquiry.Reference}.fhir.json");
     }
 
     private ViewResult View(Inquiry inquiry, ExportForm form) => View("/Features/Export/Fhir.cshtml", new FhirView(inquiry.Reference, form));

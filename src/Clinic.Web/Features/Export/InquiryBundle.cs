@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Desk;
 using Clinic.Web.Features.Shared;
-using Hl7.Fhir.Model;
-using Hl7.Fhir.Validation;
 
 namespace Clinic.Web.Features.Export;
 
@@ -12,7 +14,8 @@ namespace Clinic.Web.Features.Export;
 /// An inquiry in FHIR R4 (hl7.org/fhir/R4): a Patient, what they ask for (a ServiceRequest for a consultation, a Task
 /// for a question), Communications with their messages, Flags with the plan for reaching them safely, and the Consent to be
 /// answered. Who asks for somebody else is a RelatedPerson: they ask, they wrote, they agreed, and they are reached.
-/// Nothing is added that they did not say: no diagnosis is coded from the topic they chose.
+/// Nothing is added that they did not say: no diagnosis is coded from the topic they chose. The names are FHIR's own; the
+/// tests read each bundle with the strictest reader of Firely's SDK and hold it against the rules of its elements.
 /// </summary>
 public sealed class InquiryBundle(PageLibrary library)
 {
@@ -22,6 +25,14 @@ public sealed class InquiryBundle(PageLibrary library)
     private const string DataAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
     private const string Loinc = "http://loinc.org";
     private const string LanguageTags = "urn:ietf:bcp:47";
+
+    // FHIR knows neither null nor an empty list: what was not said is not there. The file is never part of a page, so a name stays readable.
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
 
     /// <summary>The plan: each a Flag of the category "contact", which tells what to heed when reaching somebody.</summary>
     private static readonly HashSet<string> Flagged =
@@ -41,170 +52,173 @@ public sealed class InquiryBundle(PageLibrary library)
     private static readonly HashSet<string> LeftOut = [nameof(InquiryWords.HeardFrom)];
 
     /// <param name="addedLater">What the writer added since, oldest first.</param>
-    /// <exception cref="InvalidOperationException">An element breaks a rule of its resource: a mistake of ours.</exception>
-    public Bundle Make(Inquiry inquiry, InquiryWords words, IEnumerable<(DateTime At, string Text)> addedLater)
+    /// <returns>The bundle as FHIR's JSON, in UTF-8.</returns>
+    public byte[] Make(Inquiry inquiry, InquiryWords words, IEnumerable<(DateTime At, string Text)> addedLater)
     {
-        var bundle = new Bundle
-        {
-            Type = Bundle.BundleType.Collection,
-            Identifier = Identifier(inquiry),
-            TimestampElement = new Instant(At(inquiry.ReceivedAt)),
-        };
+        var entries = new Entries();
         var forSomeoneElse = words.AskingFor is AskingFor.SomeoneElse;
-        var subject = Add(bundle, forSomeoneElse ? SomeoneElse(inquiry, words) : Writer(inquiry, words), forSomeoneElse ? words.TheirName : words.Name);
-        var writer = forSomeoneElse ? Add(bundle, Related(inquiry, words, subject), words.Name) : subject;
+        var subject = forSomeoneElse ? entries.Add(SomeoneElse(inquiry, words), words.TheirName) : entries.Add(Writer(inquiry, words), words.Name);
+        var writer = forSomeoneElse ? entries.Add(Related(inquiry, words, subject), words.Name) : subject;
         var notes = Notes(inquiry, words, writer);
-        var asked = Add(bundle, inquiry.Kind is InquiryKind.ConsultationRequest ? Request(inquiry, subject, writer, notes) : Question(inquiry, subject, writer, notes), display: null);
+        var asked = entries.Add(inquiry.Kind is InquiryKind.ConsultationRequest ? Request(inquiry, subject, writer, notes) : Question(inquiry, subject, writer, notes));
         foreach (var plan in InquiryAnswers.All.Where(answer => Flagged.Contains(answer.Property) && answer.Of(words) is not null))
-            Add(bundle, FlagOf(inquiry, "contact", "Subject Contact", $"{(forSomeoneElse ? $"Reaching {words.Name}, who asks. " : "")}{plan.Column}: {plan.Of(words)}", subject), display: null);
-        if (words.InDanger is InDanger.Yes) Add(bundle, FlagOf(inquiry, "safety", "Safety", "The writer said that somebody is in danger", subject), display: null);
-        if (words.Message is { } message) Add(bundle, Message(inquiry.ReceivedAt, message, subject, writer, asked), display: null);
-        foreach (var (at, text) in addedLater) Add(bundle, Message(at, text, subject, writer, asked), display: null);
-        Add(bundle, ConsentOf(inquiry, subject, writer), display: null);
-        // Codes alone: what the SDK says more may quote the patient.
-        if (bundle.Validate() is { Count: > 0 } broken)
-            throw new InvalidOperationException($"The bundle breaks FHIR's rules: {string.Join(", ", broken.Select(one => one.ErrorCode))}.");
-        return bundle;
+            entries.Add(FlagOf(inquiry, "contact", "Subject Contact", $"{(forSomeoneElse ? $"Reaching {words.Name}, who asks. " : "")}{plan.Column}: {plan.Of(words)}", subject));
+        if (words.InDanger is InDanger.Yes) entries.Add(FlagOf(inquiry, "safety", "Safety", "The writer said that somebody is in danger", subject));
+        if (words.Message is { } message) entries.Add(Message(inquiry.ReceivedAt, message, subject, writer, asked));
+        foreach (var (at, text) in addedLater) entries.Add(Message(at, text, subject, writer, asked));
+        entries.Add(ConsentOf(inquiry, subject, writer));
+        return JsonSerializer.SerializeToUtf8Bytes(new { resourceType = "Bundle", identifier = Identifier(inquiry), type = "collection", timestamp = At(inquiry.ReceivedAt), entry = entries.All }, Json);
     }
 
-    private static ResourceReference Add(Bundle bundle, DomainResource resource, string? display)
+    private static object Writer(Inquiry inquiry, InquiryWords words) => new
     {
-        var address = $"urn:uuid:{Guid.NewGuid()}";
-        bundle.Entry.Add(new Bundle.EntryComponent { FullUrl = address, Resource = resource });
-        return new ResourceReference(address, display);
-    }
-
-    private static Patient Writer(Inquiry inquiry, InquiryWords words)
-    {
-        var patient = new Patient { Identifier = [Identifier(inquiry)], Name = [new HumanName { Text = words.Name }], Telecom = Telecom(words) };
-        if (words.Language is { } language) patient.Communication.Add(new Patient.CommunicationComponent { Language = Spoken(inquiry, language), Preferred = true });
-        if (words.NeedsInterpreter) patient.AddExtension(InterpreterRequired, new FhirBoolean(true));
-        return patient;
-    }
-
-    // Nothing of how to reach them is known; the one who asks is their contact.
-    private static Patient SomeoneElse(Inquiry inquiry, InquiryWords words)
-    {
-        var name = words.TheirName is { } theirs ? new HumanName { Text = theirs } : new HumanName();
-        if (words.TheirName is null) name.AddExtension(DataAbsentReason, new Code("unknown"));
-        return new Patient
-        {
-            Identifier = [Identifier(inquiry)],
-            Name = [name],
-            Contact = [new Patient.ContactComponent { Name = new HumanName { Text = words.Name }, Telecom = Telecom(words) }],
-        };
-    }
-
-    private static RelatedPerson Related(Inquiry inquiry, InquiryWords words, ResourceReference patient)
-    {
-        var related = new RelatedPerson
-        {
-            Patient = patient,
-            Relationship = [new CodeableConcept { Text = "Asks for the patient; how they are related was not asked" }],
-            Name = [new HumanName { Text = words.Name }],
-            Telecom = Telecom(words),
-        };
-        if (words.Language is { } language) related.Communication.Add(new RelatedPerson.CommunicationComponent { Language = Spoken(inquiry, language), Preferred = true });
-        return related;
-    }
-
-    private static List<ContactPoint> Telecom(InquiryWords words)
-    {
-        var ways = new List<ContactPoint>();
-        if (words.Phone is { } phone)
-        {
-            var way = words.ReachBy is ContactWay.Text ? ContactPoint.ContactPointSystem.Sms : ContactPoint.ContactPointSystem.Phone;
-            ways.Add(new ContactPoint { System = way, Value = TypedPhone.International(phone) ?? phone, Rank = words.ReachBy is ContactWay.Email ? 2 : 1 });
-        }
-
-        if (words.Email is { } email)
-            ways.Add(new ContactPoint { System = ContactPoint.ContactPointSystem.Email, Value = email, Rank = words.ReachBy is ContactWay.Email ? 1 : 2 });
-        return ways;
-    }
-
-    // What they answered and no field of these resources holds, in their own words and as theirs.
-    private static List<Annotation> Notes(Inquiry inquiry, InquiryWords words, ResourceReference writer) =>
-    [
-        .. InquiryAnswers.All.Where(answer => !Flagged.Contains(answer.Property) && !InFields.Contains(answer.Property) && !LeftOut.Contains(answer.Property))
-            .Where(answer => answer.Applies(words) && answer.Of(words) is not null)
-            .Select(answer => new Annotation { Author = writer, TimeElement = new FhirDateTime(At(inquiry.ReceivedAt)), Text = $"{answer.Column}: {answer.Of(words)}" }),
-    ];
-
-    private static ServiceRequest Request(Inquiry inquiry, ResourceReference subject, ResourceReference writer, List<Annotation> notes) => new()
-    {
-        Identifier = [Identifier(inquiry)],
-        Status = inquiry.Status is InquiryStatus.Closed ? RequestStatus.Completed : RequestStatus.Active,
-        Intent = RequestIntent.Proposal, // the writer proposes; an order is a clinician's
-        Priority = PriorityOf(inquiry),
-        Code = new CodeableConcept { Text = "Consultation" },
-        Subject = subject,
-        Requester = writer,
-        AuthoredOnElement = new FhirDateTime(At(inquiry.ReceivedAt)),
-        ReasonCode = [new CodeableConcept { Text = DeskWords.Of(inquiry.Topic) }],
-        Note = notes,
+        resourceType = "Patient",
+        extension = words.NeedsInterpreter ? new[] { new { url = InterpreterRequired, valueBoolean = true } } : null,
+        identifier = new[] { Identifier(inquiry) },
+        name = new[] { new { text = words.Name } },
+        telecom = Telecom(words),
+        communication = Communication(inquiry, words),
     };
 
-    private static Hl7.Fhir.Model.Task Question(Inquiry inquiry, ResourceReference subject, ResourceReference writer, List<Annotation> notes) => new()
+    // Nothing of how to reach them is known; the one who asks is their contact.
+    private static object SomeoneElse(Inquiry inquiry, InquiryWords words) => new
     {
-        Identifier = [Identifier(inquiry)],
-        Status = inquiry.Status is InquiryStatus.Closed ? Hl7.Fhir.Model.Task.TaskStatus.Completed : Hl7.Fhir.Model.Task.TaskStatus.Requested,
-        Intent = Hl7.Fhir.Model.Task.TaskIntent.Proposal,
-        Priority = PriorityOf(inquiry),
-        Description = $"Question about {DeskWords.Of(inquiry.Topic)}",
-        For = subject,
-        Requester = writer,
-        AuthoredOnElement = new FhirDateTime(At(inquiry.ReceivedAt)),
-        Note = notes,
+        resourceType = "Patient",
+        identifier = new[] { Identifier(inquiry) },
+        name = words.TheirName is { } theirs
+            ? (object[])[new { text = theirs }]
+            : [new { extension = new[] { new { url = DataAbsentReason, valueCode = "unknown" } } }],
+        contact = new[] { new { name = new { text = words.Name }, telecom = Telecom(words) } },
+    };
+
+    private static object Related(Inquiry inquiry, InquiryWords words, Reference patient) => new
+    {
+        resourceType = "RelatedPerson",
+        patient,
+        relationship = new[] { new { text = "Asks for the patient; how they are related was not asked" } },
+        name = new[] { new { text = words.Name } },
+        telecom = Telecom(words),
+        communication = Communication(inquiry, words),
+    };
+
+    private static List<object>? Telecom(InquiryWords words)
+    {
+        var ways = new List<object>();
+        if (words.Phone is { } phone)
+            ways.Add(new { system = words.ReachBy is ContactWay.Text ? "sms" : "phone", value = TypedPhone.International(phone) ?? phone, rank = words.ReachBy is ContactWay.Email ? 2 : 1 });
+        if (words.Email is { } email) ways.Add(new { system = "email", value = email, rank = words.ReachBy is ContactWay.Email ? 1 : 2 });
+        return ways is [] ? null : ways;
+    }
+
+    private static object? Communication(Inquiry inquiry, InquiryWords words) =>
+        words.Language is { } typed ? new[] { new { language = Spoken(inquiry, typed), preferred = true } } : null;
+
+    // What they answered and no field of these resources holds, in their own words and as theirs.
+    private static List<object>? Notes(Inquiry inquiry, InquiryWords words, Reference writer)
+    {
+        var notes = InquiryAnswers.All.Where(answer => !Flagged.Contains(answer.Property) && !InFields.Contains(answer.Property) && !LeftOut.Contains(answer.Property))
+            .Where(answer => answer.Applies(words) && answer.Of(words) is not null)
+            .Select(answer => (object)new { authorReference = writer, time = At(inquiry.ReceivedAt), text = $"{answer.Column}: {answer.Of(words)}" }).ToList();
+        return notes is [] ? null : notes;
+    }
+
+    private static object Request(Inquiry inquiry, Reference subject, Reference writer, List<object>? notes) => new
+    {
+        resourceType = "ServiceRequest",
+        identifier = new[] { Identifier(inquiry) },
+        status = inquiry.Status is InquiryStatus.Closed ? "completed" : "active",
+        intent = "proposal", // the writer proposes; an order is a clinician's
+        priority = PriorityOf(inquiry),
+        code = new { text = "Consultation" },
+        subject,
+        authoredOn = At(inquiry.ReceivedAt),
+        requester = writer,
+        reasonCode = new[] { new { text = DeskWords.Of(inquiry.Topic) } },
+        note = notes,
+    };
+
+    private static object Question(Inquiry inquiry, Reference subject, Reference writer, List<object>? notes) => new
+    {
+        resourceType = "Task",
+        identifier = new[] { Identifier(inquiry) },
+        status = inquiry.Status is InquiryStatus.Closed ? "completed" : "requested",
+        intent = "proposal",
+        priority = PriorityOf(inquiry),
+        description = $"Question about {DeskWords.Of(inquiry.Topic)}",
+        @for = subject,
+        authoredOn = At(inquiry.ReceivedAt),
+        requester = writer,
+        note = notes,
     };
 
     // Left out where nothing tells of haste: "routine" would say that somebody had looked and found none.
-    private static RequestPriority? PriorityOf(Inquiry inquiry) => inquiry switch
+    private static string? PriorityOf(Inquiry inquiry) => inquiry switch
     {
-        { InDanger: true } => RequestPriority.Stat,
-        { CanWait: CanWait.No } => RequestPriority.Urgent,
+        { InDanger: true } => "stat",
+        { CanWait: CanWait.No } => "urgent",
         _ => null,
     };
 
-    private static Flag FlagOf(Inquiry inquiry, string category, string categoryName, string what, ResourceReference subject) => new()
+    private static object FlagOf(Inquiry inquiry, string category, string categoryName, string what, Reference subject) => new
     {
-        Status = Flag.FlagStatus.Active,
-        Category = [new CodeableConcept(FlagCategory, category, categoryName, null)],
-        Code = new CodeableConcept { Text = what },
-        Subject = subject,
-        Period = new Period { StartElement = new FhirDateTime(At(inquiry.ReceivedAt)) },
+        resourceType = "Flag",
+        status = "active",
+        category = new[] { Coded(FlagCategory, category, categoryName) },
+        code = new { text = what },
+        subject,
+        period = new { start = At(inquiry.ReceivedAt) },
     };
 
-    private static Communication Message(DateTime sentAt, string message, ResourceReference subject, ResourceReference writer, ResourceReference about) => new()
+    private static object Message(DateTime sentAt, string message, Reference subject, Reference writer, Reference about) => new
     {
-        Status = EventStatus.Completed,
-        Subject = subject,
-        Sender = writer,
-        About = [about],
-        SentElement = new FhirDateTime(At(sentAt)),
-        Payload = [new Communication.PayloadComponent { Content = new FhirString(message) }],
+        resourceType = "Communication",
+        status = "completed",
+        subject,
+        about = new[] { about },
+        sent = At(sentAt),
+        sender = writer,
+        payload = new[] { new { contentString = message } },
     };
 
-    private Hl7.Fhir.Model.Consent ConsentOf(Inquiry inquiry, ResourceReference subject, ResourceReference writer) => new()
+    private object ConsentOf(Inquiry inquiry, Reference subject, Reference writer) => new
     {
-        Status = Hl7.Fhir.Model.Consent.ConsentState.Active,
-        Scope = new CodeableConcept(ConsentScope, "patient-privacy", "Privacy Consent", null),
-        Category = [new CodeableConcept(Loinc, "59284-0", "Consent Document", null)],
-        Patient = subject,
-        Performer = [writer], // who agreed
-        DateTimeElement = new FhirDateTime(At(inquiry.ReceivedAt)),
-        Organization = [new ResourceReference { Display = library.Current.Clinic.Name }],
-        // One of policy and policyRule has to be there (ppc-1): the rule is the very text they agreed to.
-        PolicyRule = new CodeableConcept { Text = $"Consent text of {inquiry.ConsentVersion}, SHA-256 {inquiry.ConsentHash}" },
-        Source = Shared.Consent.TextOf(inquiry.ConsentHash) is { } agreed
-            ? new Attachment { ContentType = "text/plain", Language = "en", Title = "What they agreed to", Data = Encoding.UTF8.GetBytes(agreed) }
+        resourceType = "Consent",
+        status = "active",
+        scope = Coded(ConsentScope, "patient-privacy", "Privacy Consent"),
+        category = new[] { Coded(Loinc, "59284-0", "Consent Document") },
+        patient = subject,
+        dateTime = At(inquiry.ReceivedAt),
+        performer = new[] { writer }, // who agreed
+        organization = new[] { new { display = library.Current.Clinic.Name } },
+        sourceAttachment = Consent.TextOf(inquiry.ConsentHash) is { } agreed
+            ? new { contentType = "text/plain", language = "en", data = Encoding.UTF8.GetBytes(agreed), title = "What they agreed to" }
             : null,
+        // One of policy and policyRule has to be there (ppc-1): the rule is the very text they agreed to.
+        policyRule = new { text = $"Consent text of {inquiry.ConsentVersion}, SHA-256 {inquiry.ConsentHash}" },
     };
 
-    private static Identifier Identifier(Inquiry inquiry) => new() { System = "urn:ietf:rfc:3986", Value = $"urn:uuid:{inquiry.Id}" };
+    private static object Identifier(Inquiry inquiry) => new { system = "urn:ietf:rfc:3986", value = $"urn:uuid:{inquiry.Id}" };
 
-    private static CodeableConcept Spoken(Inquiry inquiry, string typed) => inquiry.Language is { } code and not SpokenLanguage.Other
-        ? new CodeableConcept(LanguageTags, code, null, typed)
-        : new CodeableConcept { Text = typed };
+    private static object Coded(string system, string code, string display) => new { coding = new[] { new { system, code, display } } };
 
-    private static DateTimeOffset At(DateTime utc) => new(utc, TimeSpan.Zero);
+    private static object Spoken(Inquiry inquiry, string typed) => inquiry.Language is { } code and not SpokenLanguage.Other
+        ? new { coding = new[] { new { system = LanguageTags, code } }, text = typed }
+        : new { text = typed };
+
+    private static string At(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF+00:00", CultureInfo.InvariantCulture);
+
+    private sealed class Entries
+    {
+        public List<object> All { get; } = [];
+
+        /// <returns>What leads to the resource from another one.</returns>
+        public Reference Add(object resource, string? display = null)
+        {
+            var fullUrl = $"urn:uuid:{Guid.NewGuid()}";
+            All.Add(new { fullUrl, resource });
+            return new Reference(fullUrl, display);
+        }
+    }
+
+    private sealed record Reference([property: JsonPropertyName("reference")] string Address, [property: JsonPropertyName("display")] string? Display);
 }

@@ -120,6 +120,7 @@ public sealed partial class FeedbackController(
     private ViewResult Ask(Page page, FeedbackForm form)
     {
         ViewData["Page"] = page;
+        ViewData["HelpFirst"] = distress.HelpFirst(canWait: null, form.Comment);
         return View("Index", form);
     }
 

@@ -20,7 +20,7 @@ public sealed class ResponseTimes(IConfiguration configuration, IServiceScopeFac
     private volatile Said? last;
 
     /// <exception cref="ConfigurationException">The key is neither true nor false.</exception>
-    public bool Published { get; } = configuration["Desk:PublishResponseTimes"] switch
+    public bool Published { get; } = configuration.Setting("Desk:PublishResponseTimes") switch
     {
         null or "" => false,
         var value when bool.TryParse(value, out var published) => published,

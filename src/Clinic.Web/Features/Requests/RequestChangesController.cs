@@ -34,7 +34,7 @@ public sealed partial class RequestChangesController(
         form.InDanger = form.CanWait is CanWait.Yes ? null : form.InDanger ?? (await requests.Drafts.FindIfThereAsync<RequestMessageForm>(HttpContext, form.Draft))?.Form.InDanger;
         if (form.Key == Guid.Empty) form.Key = Guid.NewGuid();
         if (await RefuseAsync(reference, new Kept<RequestMessageForm>(form, form.Draft, form.Draft)) is { } refusal) return refusal;
-        return NeedsHelp(form)
+        return HelpFirst(form) is not null
             ? await KeepAsync(reference, new Kept<RequestMessageForm>(form, form.Draft, form.Draft), "/messages/help")
             : await SendAsync(reference, form);
     }
@@ -94,7 +94,7 @@ public sealed partial class RequestChangesController(
 
     private static string IdOf(string? draft) => FormDraft.IsId(draft) ? draft! : FormDraft.NewId();
 
-    private bool NeedsHelp(RequestMessageForm form) => form.CanWait is CanWait.No or CanWait.NotSure || distress.FindsIn(form.Text);
+    private IReadOnlyList<DangerMatter>? HelpFirst(RequestMessageForm form) => distress.HelpFirst(form.CanWait, form.Text);
 
     private async Task<IActionResult> ActAsync(string reference, string? draft, string done, Action<Inquiry> act)
     {
@@ -134,7 +134,7 @@ public sealed partial class RequestChangesController(
         ];
         return View(view, new AnswersPage($"{OwnRequests.PathOf(parsed)}/messages", draft!, answers, seals.SealAnswers(form))
         {
-            HelpFirst = NeedsHelp(form),
+            HelpFirst = HelpFirst(form) is not null,
             Matters = distress.MattersIn(text),
             CanWait = form.CanWait,
             InDanger = form.InDanger,
@@ -231,7 +231,7 @@ public sealed partial class RequestChangesController(
             parsed, why, Request.Path + Request.QueryString,
             kept.Form is RequestMessageForm message ? message.Text : null,
             [.. form.Where(field => field.Key is not ("__RequestVerificationToken" or "Message.Text")).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""))],
-            kept.Form is RequestMessageForm typed && NeedsHelp(typed) ? distress.MattersIn(typed.Text) : null));
+            kept.Form is RequestMessageForm typed ? HelpFirst(typed) : null));
     }
 
     /// <param name="Form">What was typed; null where there is nothing to type.</param>

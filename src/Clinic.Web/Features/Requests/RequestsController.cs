@@ -12,7 +12,7 @@ namespace Clinic.Web.Features.Requests;
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken] // checked here, so that an old token is a word on the page and not its end
 public sealed class RequestsController(
-    OwnRequests requests, Vault vault, RequestPass pass, RequestCodes codes, FormLimiter limiter, PageLibrary library) : Controller
+    OwnRequests requests, Vault vault, RequestPass pass, RequestCodes codes, FormLimiter limiter, DistressCheck distress, PageLibrary library) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Index(string? draft) => GateAsync(draft, reference: null);
@@ -35,6 +35,7 @@ public sealed class RequestsController(
         var errors = new List<DraftError>();
         var view = await requests.ViewAsync(inquiry, HttpContext, FormDraft.IsId(draft) ? draft! : FormDraft.NewId(), errors);
         FormPages.Show(errors, ModelState);
+        if (view.Added is null) ViewData["HelpFirst"] = distress.HelpFirst(view.Message.CanWait, view.Message.Text);
         return View("Index", view);
     }
 
@@ -121,6 +122,8 @@ public sealed class RequestsController(
         ModelState.Clear();
         if (kept is not null) FormPages.Show(kept.Errors, ModelState);
         ViewData["Kept"] = await requests.HoldsWordsAsync(HttpContext, page);
+        if (await requests.Drafts.FindAsync<RequestMessageForm>(HttpContext, page) is { Receipt: null, Form: var unsent })
+            ViewData["HelpFirst"] = distress.HelpFirst(unsent.CanWait, unsent.Text);
         return View("Gate", new OpenRequestForm { Reference = kept?.Form.Reference ?? reference, Asked = kept?.Form.Asked ?? false, Draft = page });
     }
 

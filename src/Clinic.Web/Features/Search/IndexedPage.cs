@@ -1,3 +1,5 @@
+using Clinic.Content;
+
 namespace Clinic.Web.Features.Search;
 
 /// <summary>A page in numbers: the stems of each field and section.</summary>
@@ -21,7 +23,8 @@ internal sealed class IndexedPage
         var titles = new[] { terms.Take(document.Title), terms.Take(document.Short) };
         title = [.. titles.SelectMany(stems => Enumerable.Range(0, stems.Length).SelectMany(at => terms.PhrasesAt(stems, at).Append(stems[at])))];
         Leads = [.. document.Leads.Select(lead => terms.Take(string.Join(' ', SearchWords.LeadingIn(lead))).ToHashSet()).Where(words => words.Count > 0)];
-        parts = [.. document.Parts.Select(part => new IndexedPart(part, terms.Take(part.Heading), terms.Take(part.Text)))];
+        parts = [.. document.Parts.Select(part => new IndexedPart(part, terms))];
+        Length = parts.Sum(part => part.Stems.Length);
         fields.Add((titles[0], InTitle));
         fields.Add((titles[1], InTitle / 2));
         fields.Add((terms.Take(document.Summary), InSummary));
@@ -33,7 +36,7 @@ internal sealed class IndexedPage
     public IReadOnlyList<HashSet<int>> Leads { get; }
 
     /// <summary>Words of the text.</summary>
-    public int Length => parts.Sum(part => part.Stems.Length);
+    public int Length { get; }
 
     /// <summary>Every term of the page with its weight.</summary>
     public IEnumerable<(int Term, double Weight, bool InTitle, bool Spoken)> Weights(double averageLength)
@@ -55,51 +58,93 @@ internal sealed class IndexedPage
     }
 
     /// <summary>The sections that hold what is asked, best first.</summary>
-    public IReadOnlyList<(SearchPart Part, double Score)> Best(IReadOnlyList<QueryGroup> groups) =>
-        [.. parts.Select(part => (part.Source, Score: part.Score(groups))).Where(part => part.Score > 0).OrderByDescending(part => part.Score)];
+    public IReadOnlyList<(IndexedPart Part, double Score)> Best(QueryMatcher matcher) =>
+        [.. parts.Select(part => (part, Score: part.Score(matcher))).Where(part => part.Score > 0).OrderByDescending(part => part.Score)];
 }
 
-internal sealed class IndexedPart(SearchPart source, int[] heading, int[] stems)
+internal sealed class IndexedPart
 {
     private const double HeadingShare = 0.8;
     private const double AllTogether = 0.5;
+    private const double FirstUnderHeading = 0.4;
+    private const int ShortAnswer = 60;
 
-    public SearchPart Source => source;
+    private readonly int[] shown;
+    private readonly int[] shownHeading;
+    private readonly List<(int From, int Length, bool EndsLine, int FirstStem, int StemCount)> sentences = [];
 
-    public int[] Heading => heading;
+    public IndexedPart(SearchPart source, SearchTerms terms)
+    {
+        Source = source;
+        Heading = terms.Take(source.Heading);
+        Stems = terms.Take(source.Text);
+        shownHeading = Same(terms.OfShown(source.Heading), Heading);
+        var stems = new List<int>(Stems.Length);
+        var from = 0;
+        foreach (var line in source.Text.Split('\n'))
+        {
+            var ofLine = Sentences.Of(line).ToList();
+            for (var n = 0; n < ofLine.Count; n++)
+            {
+                from = source.Text.IndexOf(ofLine[n], from, StringComparison.Ordinal);
+                var inSentence = terms.OfShown(ofLine[n]);
+                sentences.Add((from, ofLine[n].Length, n == ofLine.Count - 1, stems.Count, inSentence.Length));
+                stems.AddRange(inSentence);
+                from += ofLine[n].Length;
+            }
+        }
 
-    public int[] Stems => stems;
+        shown = Same([.. stems], Stems);
+    }
+
+    public SearchPart Source { get; }
+
+    public int[] Heading { get; }
+
+    public int[] Stems { get; }
 
     /// <summary>More for each word that is asked, and more again where all of them stand in this one section.</summary>
-    public double Score(IReadOnlyList<QueryGroup> groups)
+    public double Score(QueryMatcher matcher)
     {
+        var groups = matcher.Groups;
+        Span<double> inText = stackalloc double[groups.Count];
+        Span<double> inHeading = stackalloc double[groups.Count];
+        inHeading.Clear();
+        matcher.Count(Stems, inText);
+        // The part before the first heading has the page's title, which counts already.
+        if (Source.Anchor is not null) matcher.Count(Heading, inHeading);
         var (score, held, asked) = (0.0, 0.0, 0.0);
-        foreach (var group in groups)
+        for (var group = 0; group < groups.Count; group++)
         {
-            var frequency = Math.Min(6, Count(group, stems));
-            // The part before the first heading has the page's title, which counts already.
-            var inHeading = source.Anchor is null ? 0 : Math.Min(1, Count(group, heading));
-            score += group.Telling * (frequency / (frequency + 1.5) + HeadingShare * inHeading);
-            asked += group.Telling;
-            held += group.Telling * Math.Min(1, frequency + inHeading);
+            var telling = groups[group].Telling;
+            var frequency = Math.Min(6, inText[group]);
+            var heading = Math.Min(1, inHeading[group]);
+            score += telling * (frequency / (frequency + 1.5) + HeadingShare * heading);
+            asked += telling;
+            held += telling * Math.Min(1, frequency + heading);
         }
 
         return asked == 0 ? 0 : score * (1 - AllTogether + AllTogether * held / asked);
     }
 
-    private static double Count(QueryGroup group, int[] stems)
+    /// <summary>The sentence with most of what was asked, or the first under the heading that asks it; null where none has any.</summary>
+    public string? Answering(QueryMatcher matcher)
     {
-        var count = 0.0;
-        for (var at = 0; at < stems.Length; at++)
+        var headingAsks = Source.Anchor is null ? 0 : matcher.Says(shownHeading);
+        var (best, most) = (-1, 0.0);
+        for (var n = 0; n < sentences.Count; n++)
         {
-            foreach (var (term, weight) in group.Ways)
-            {
-                if (!SearchTerms.StandsAt(term.Stems, stems, at)) continue;
-                count += weight;
-                break;
-            }
+            var worth = matcher.Says(shown.AsSpan(sentences[n].FirstStem, sentences[n].StemCount)) + (n == 0 ? FirstUnderHeading * headingAsks : 0);
+            if (worth > most) (best, most) = (n, worth);
         }
 
-        return count;
+        if (best < 0) return null;
+        // A short answer takes the next sentence with it: "Yes, it can. It may irritate the bladder."
+        return sentences[best].Length < ShortAnswer && !sentences[best].EndsLine ? $"{Text(best)} {Text(best + 1)}" : Text(best);
     }
+
+    private string Text(int sentence) => Source.Text.Substring(sentences[sentence].From, sentences[sentence].Length);
+
+    // Nearly always they are the same: kept once.
+    private static int[] Same(int[] shown, int[] taken) => shown.AsSpan().SequenceEqual(taken) ? taken : shown;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Clinic.Web.Features.Search;
 
 /// <summary>A word or phrase of a search with all that it is also called, each with how nearly it is the same.</summary>
@@ -24,10 +26,6 @@ internal sealed class QueryGroup(string typed, bool isKind, bool filler)
     /// <summary>The same among titles.</summary>
     public double TitleTelling { get; private set; }
 
-    public Dictionary<int, double> Frequencies { get; } = [];
-
-    public Dictionary<int, double> Titles { get; } = [];
-
     /// <summary>No page uses it, nor anything else that it is called; of a kind, the name itself counts.</summary>
     public bool Unspoken => isKind ? !itselfSpoken : !spoken;
 
@@ -37,22 +35,27 @@ internal sealed class QueryGroup(string typed, bool isKind, bool filler)
         if (!ways.Exists(way => way.Term.Id == term.Id && term.Id >= 0)) ways.Add((term, weight));
     }
 
-    public void Weigh(Dictionary<int, List<Posting>> postings, int pages, double least)
+    /// <summary>Fills in, for each page, how often it stands there and how nearly it is in the title, and works out how much it tells.</summary>
+    public void Weigh(Dictionary<int, List<Posting>> postings, Span<double> frequencies, Span<double> titles, double least)
     {
         foreach (var (term, weight) in ways)
         {
-            foreach (var posting in postings.GetValueOrDefault(term.Id) ?? [])
+            foreach (var posting in CollectionsMarshal.AsSpan(postings.GetValueOrDefault(term.Id)))
             {
                 spoken |= posting.Spoken;
                 itselfSpoken |= posting.Spoken && weight.Equals(1.0);
-                Frequencies[posting.Page] = Frequencies.GetValueOrDefault(posting.Page) + weight * posting.Weight;
-                if (posting.InTitle) Titles[posting.Page] = Math.Max(weight, Titles.GetValueOrDefault(posting.Page));
+                frequencies[posting.Page] += weight * posting.Weight;
+                if (posting.InTitle) titles[posting.Page] = Math.Max(weight, titles[posting.Page]);
             }
         }
 
-        Telling = Math.Max(least, Inverse(Frequencies.Count, pages));
-        TitleTelling = Titles.Count == 0 ? 0 : Math.Max(least, Inverse(Titles.Count, pages));
+        Telling = Math.Max(least, Inverse(frequencies));
+        TitleTelling = titles.IndexOfAnyExcept(0.0) < 0 ? 0 : Math.Max(least, Inverse(titles));
     }
 
-    private static double Inverse(int with, int of) => Math.Log(1 + (of - with + 0.5) / (with + 0.5));
+    private static double Inverse(ReadOnlySpan<double> pages)
+    {
+        var with = pages.Length - pages.Count(0.0);
+        return Math.Log(1 + (pages.Length - with + 0.5) / (with + 0.5));
+    }
 }

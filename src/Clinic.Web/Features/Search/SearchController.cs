@@ -15,8 +15,8 @@ public sealed class SearchController(PageSearch search, AnswerWriter answers, Pa
     public IActionResult Index(string? q)
     {
         var typed = Typed(q);
-        var found = search.Search(typed);
-        return View(new SearchView(typed, found, search.Terms(typed), MattersIn(typed, found))
+        var (found, matters) = Find(typed);
+        return View(new SearchView(typed, found, search.Terms(typed), matters)
         {
             Answers = answers.Write(typed),
             InSpanish = WordLists.EnglishAndSpanish.AreSpanish(SearchWords.Split(typed)),
@@ -28,11 +28,11 @@ public sealed class SearchController(PageSearch search, AnswerWriter answers, Pa
     public IActionResult AsYouType(string? q)
     {
         var typed = Typed(q);
-        var found = search.Search(typed);
+        var (found, matters) = Find(typed);
         var shown = found.Hits.Take(HitsWhileTyping).ToList();
         return Json(new
         {
-            crisis = MattersIn(typed, found).Count > 0,
+            crisis = matters.Count > 0,
             said = shown.Count == 0 ? "Nothing found yet."
                 : found.ShownInstead is { } instead ? $"Pages for “{instead}”" : $"{shown.Count} {(shown.Count == 1 ? "page" : "pages")}",
             hits = shown.Select(hit => new
@@ -44,11 +44,12 @@ public sealed class SearchController(PageSearch search, AnswerWriter answers, Pa
         });
     }
 
-    // What was typed, and what spelling makes of it. Who looks for help is shown it, though no word tells of danger.
-    private IReadOnlyList<DangerMatter> MattersIn(string? typed, SearchAnswer found)
+    // Words of danger are looked for in what was typed, and in what spelling makes of it.
+    private (SearchAnswer Found, IReadOnlyList<DangerMatter> Matters) Find(string? typed)
     {
+        var found = search.Search(typed);
         IReadOnlyList<DangerMatter> matters = [.. distress.MattersInSearch(typed).Union(distress.MattersInSearch(found.ShownInstead)).Order()];
-        return matters.Count > 0 || !search.SpeaksOfCrisis(typed) ? matters : [DangerMatter.SelfHarm];
+        return (matters.Count == 0 ? found : search.Search(typed, matters), matters);
     }
 
     private static string? Typed(string? q) => TypedText.Clean(q) is { } typed ? WholeText.Cut(typed, SearchWords.QueryMax) : null;

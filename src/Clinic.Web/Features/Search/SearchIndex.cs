@@ -40,8 +40,8 @@ public sealed class SearchIndex
     /// <summary>How words are read: each as itself, or as the one it is a slip of.</summary>
     public Spelling Spelling => spelling;
 
-    /// <summary>Finds pages for what was typed. The last word may be unfinished.</summary>
-    public SearchAnswer Search(string? typed)
+    /// <summary>Finds pages for what was typed, with the page of this path first. The last word may be unfinished.</summary>
+    public SearchAnswer Search(string? typed, string? first = null)
     {
         var words = SearchWords.Split(typed);
         if (words.Count == 0) return SearchAnswer.Nothing;
@@ -50,9 +50,7 @@ public sealed class SearchIndex
         var groups = Groups(read);
         var telling = groups.Where(group => !group.Filler).ToList();
         if (telling.Count == 0) telling = groups;
-        foreach (var group in telling) group.Weigh(postings, pages.Length, LeastTelling);
-
-        var hits = Rank(telling, read);
+        var hits = Rank(telling, read, first);
         var changed = read.Where(word => word.Shown != word.Typed).ToList();
         var unsure = read.Where(word => word.Perhaps is not null).ToList();
         return new SearchAnswer(hits)
@@ -126,23 +124,38 @@ public sealed class SearchIndex
         return groups;
     }
 
-    private List<SearchHit> Rank(List<QueryGroup> groups, List<ReadWord> read)
+    private List<SearchHit> Rank(List<QueryGroup> groups, List<ReadWord> read, string? first)
     {
         var scores = new double[pages.Length];
+        var (frequencies, titles) = (new double[pages.Length], new double[pages.Length]);
         foreach (var group in groups)
         {
-            foreach (var (page, frequency) in group.Frequencies) scores[page] += group.Telling * frequency / (frequency + Saturation);
-            foreach (var (page, share) in group.Titles) scores[page] += TitleShare * group.TitleTelling * share;
+            Array.Clear(frequencies);
+            Array.Clear(titles);
+            group.Weigh(postings, frequencies, titles, LeastTelling);
+            for (var page = 0; page < scores.Length; page++)
+            {
+                scores[page] += group.Telling * frequencies[page] / (frequencies[page] + Saturation);
+                scores[page] += TitleShare * group.TitleTelling * titles[page];
+            }
         }
 
+        var matcher = new QueryMatcher(groups, terms.Count);
         AddLeads(scores, groups, read);
         var best = Enumerable.Range(0, pages.Length).Where(page => scores[page] > 0)
             .OrderByDescending(page => scores[page]).Take(Candidates)
-            .Select(page => (Page: pages[page], Parts: pages[page].Best(groups), Score: scores[page]))
+            .Select(page => (Page: pages[page], Parts: pages[page].Best(matcher), Score: scores[page]))
             .Select(found => found with { Score = found.Score + PartShare * (found.Parts.Count == 0 ? 0 : found.Parts[0].Score) })
             .OrderByDescending(found => found.Score).ToList();
-        return [.. best.TakeWhile(found => found.Score >= WorthShowing * best[0].Score).Take(HitsMax)
-            .Select(found => snippets.Hit(found.Page, found.Parts, groups, found.Score))];
+        var shown = best.TakeWhile(found => found.Score >= WorthShowing * best[0].Score).Take(HitsMax)
+            .Select(found => snippets.Hit(found.Page, found.Parts, matcher, found.Score)).ToList();
+        if (first is not null && Array.Find(pages, page => page.Document.Path == first) is { } asked)
+        {
+            shown.RemoveAll(hit => hit.Path == first);
+            shown.Insert(0, snippets.Hit(asked, asked.Best(matcher), matcher, shown.Count == 0 ? 0 : shown[0].Score));
+        }
+
+        return [.. shown.Take(HitsMax)];
     }
 
     // "k bladder" leads to one page however often others say "bladder".

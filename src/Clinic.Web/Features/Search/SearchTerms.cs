@@ -1,3 +1,5 @@
+using Clinic.Content;
+
 namespace Clinic.Web.Features.Search;
 
 /// <summary>A term of the index: one stem, or the stems of a phrase one after another. The id is below zero where no page has it.</summary>
@@ -43,8 +45,25 @@ internal sealed class SearchTerms
         return [.. stems];
     }
 
+    /// <summary>Stems and phrases; each number is below it.</summary>
+    public int Count => ids.Count;
+
     /// <summary>The number of a word's stem, below zero where no page has it.</summary>
     public int Of(string word) => ofWord.GetValueOrDefault(word, -1);
+
+    /// <summary>The same of a text as it is shown, word by word as they are marked there; for a text that was taken.</summary>
+    public int[] OfShown(string text)
+    {
+        var stems = new List<int>();
+        var asWritten = ofWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in SearchSnippets.WordsIn(text))
+        {
+            var letters = text.AsSpan(word.Index, word.Length);
+            stems.Add(asWritten.TryGetValue(letters, out var id) ? id : Of(Folding.Fold(letters.ToString())));
+        }
+
+        return [.. stems];
+    }
 
     public Term Find(IReadOnlyList<string> stems) => new(
         ids.GetValueOrDefault(string.Join(' ', stems), -1), [.. stems.Select(stem => ids.GetValueOrDefault(stem, -1))]);

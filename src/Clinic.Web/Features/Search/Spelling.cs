@@ -65,7 +65,7 @@ public sealed class Spelling(IReadOnlyDictionary<string, int> frequencies)
         if (!sameStart) return false;
         if (IsSwap(word, near)) return true; // the slip of a quick hand
         // In a short word one slip changes much, and two slips do in any: there must be no other word as near.
-        return (distance == 1 && word.Length > 5) || !OneSlipAway(word).Any(other => !Knows(other) && WordLists.EnglishAndSpanish.Know(other));
+        return (distance == 1 && word.Length > 5) || !WordLists.EnglishAndSpanish.OneSlipAway(word).Any(other => !Knows(other));
     }
 
     private static bool IsSwap(string a, string b)
@@ -73,21 +73,6 @@ public sealed class Spelling(IReadOnlyDictionary<string, int> frequencies)
         if (a.Length != b.Length) return false;
         var at = a.AsSpan().CommonPrefixLength(b);
         return at + 1 < a.Length && a[at] == b[at + 1] && a[at + 1] == b[at] && a.AsSpan(at + 2).SequenceEqual(b.AsSpan(at + 2));
-    }
-
-    private static IEnumerable<string> OneSlipAway(string word)
-    {
-        for (var at = 0; at <= word.Length; at++)
-        {
-            var (before, after) = (word[..at], word[at..]);
-            if (after.Length > 0) yield return before + after[1..];
-            if (after.Length > 1) yield return $"{before}{after[1]}{after[0]}{after[2..]}";
-            for (var letter = 'a'; letter <= 'z'; letter++)
-            {
-                if (after.Length > 0) yield return $"{before}{letter}{after[1..]}";
-                yield return $"{before}{letter}{after}";
-            }
-        }
     }
 
     private static uint Letters(string word)

@@ -15,12 +15,13 @@ internal sealed class DangerReader
     private readonly HashSet<int> asked = [];
     private readonly ulong[] present;
 
-    public DangerReader(DangerText text, DangerVocabulary vocabulary)
+    /// <param name="literally">Figures of speech are not set aside.</param>
+    public DangerReader(DangerText text, DangerVocabulary vocabulary, bool literally = false)
     {
         this.vocabulary = vocabulary;
         words = [.. text.Words];
         present = Present();
-        foreach (var (_, from, to) in vocabulary.Idioms.SelectMany(Matches).ToList())
+        foreach (var (_, from, to) in literally ? [] : vocabulary.Idioms.SelectMany(Matches).ToList())
         {
             for (var at = from; at < to; at++) words[at] = words[at] with { Number = 0, Other = 0, SetAside = true };
         }
@@ -32,11 +33,11 @@ internal sealed class DangerReader
         asked.UnionWith(SentencesOf(vocabulary.Asked));
     }
 
-    /// <summary>What the message tells of, most urgent first.</summary>
-    public IReadOnlyList<DangerMatter> Matters()
+    /// <summary>What the message tells of by these signs, most urgent first.</summary>
+    public IReadOnlyList<DangerMatter> Matters(IEnumerable<DangerSign> signs)
     {
         var matters = new SortedSet<DangerMatter>();
-        foreach (var sign in vocabulary.Signs)
+        foreach (var sign in signs)
         {
             if (sign.Kind is DangerKind.Body or DangerKind.Violence && matters.Contains(DangerMatter.Emergency)) continue;
             matters.UnionWith(Found(sign).SelectMany(found => found.Matters));

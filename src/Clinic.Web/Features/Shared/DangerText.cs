@@ -18,7 +18,7 @@ internal sealed class DangerText
     public DangerText(string text, DangerVocabulary vocabulary)
     {
         this.vocabulary = vocabulary;
-        var (typed, sentence, clause) = (Folding.Fold(text), 0, 0);
+        var (typed, sentence, clause) = (DangerDisguise.Read(Folding.Fold(text), vocabulary), 0, 0);
         var run = new List<string>();
         for (var at = 0; at < typed.Length; at++)
         {
@@ -72,7 +72,7 @@ internal sealed class DangerText
     private IReadOnlyList<string> Known(string typed)
     {
         if (vocabulary.Words.ContainsKey(typed) || vocabulary.Ordinary.Contains(typed)) return [typed];
-        foreach (var way in new[] { WithoutRuns(typed, 2), WithoutRuns(typed, 1), WithLetters(typed) })
+        foreach (var way in new[] { WithoutRuns(typed, 2), WithoutRuns(typed, 1), WithLetters(typed, 'i'), WithLetters(typed, 'l') })
         {
             if (way == typed) continue;
             if (vocabulary.Words.ContainsKey(way)) return [way];
@@ -120,8 +120,8 @@ internal sealed class DangerText
         return string.Concat(kept);
     }
 
-    private static string WithLetters(string word) => word.Any(char.IsAsciiLetter) && word.Any(char.IsAsciiDigit)
-        ? word.Replace('0', 'o').Replace('1', 'i').Replace('3', 'e').Replace('4', 'a').Replace('5', 's')
+    private static string WithLetters(string word, char one) => word.Any(char.IsAsciiLetter) && word.Any(char.IsAsciiDigit)
+        ? word.Replace('0', 'o').Replace('1', one).Replace('3', 'e').Replace('4', 'a').Replace('5', 's')
         : word;
 }
 

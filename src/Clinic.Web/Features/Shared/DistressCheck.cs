@@ -1,4 +1,5 @@
 using Clinic.Content;
+using Clinic.Web.Data;
 
 namespace Clinic.Web.Features.Shared;
 
@@ -17,20 +18,36 @@ public sealed class DistressCheck(PageLibrary library)
     {
         // As one message: "my daughter" may stand in one field and what she said in the next.
         var message = string.Join('\n', texts.Where(text => !string.IsNullOrWhiteSpace(text)));
-        return message.Length == 0 ? [] : MattersIn(message, library.Current.Danger, weighed: true);
+        return message.Length == 0 ? [] : MattersIn(message, library.Current.Danger);
     }
 
     /// <summary>
-    /// The same for what is typed into a search, by plain signs alone: a few words without a sentence are weighed by nobody.
+    /// What help a form's next page begins with; null where none has to come first, empty where the writer asks for it and no words do.
     /// </summary>
-    public IReadOnlyList<DangerMatter> MattersInSearch(string? typed) =>
-        string.IsNullOrWhiteSpace(typed) ? [] : MattersIn(typed, library.Current.Danger, weighed: false);
+    public IReadOnlyList<DangerMatter>? HelpFirst(CanWait? canWait, params IEnumerable<string?> texts)
+    {
+        var matters = MattersIn(texts);
+        return canWait is CanWait.No or CanWait.NotSure || matters.Count > 0 ? matters : null;
+    }
 
-    internal static IReadOnlyList<DangerMatter> MattersIn(string message, DangerVocabulary vocabulary, bool weighed)
+    /// <summary>
+    /// The same for what is typed into a search, by plain signs alone, and by those that show that help is looked for: a few words
+    /// without a sentence are weighed by nobody.
+    /// </summary>
+    public IReadOnlyList<DangerMatter> MattersInSearch(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return [];
+        var vocabulary = library.Current.Danger;
+        var text = new DangerText(typed, vocabulary);
+        return new DangerReader(text, vocabulary).Matters(vocabulary.Signs) is { Count: > 0 } matters
+            ? matters : new DangerReader(text, vocabulary, literally: true).Matters(vocabulary.Searched);
+    }
+
+    internal static IReadOnlyList<DangerMatter> MattersIn(string message, DangerVocabulary vocabulary)
     {
         var reader = new DangerReader(new DangerText(message, vocabulary), vocabulary);
-        var plain = reader.Matters();
-        if (plain.Count > 0 || !weighed) return plain;
+        var plain = reader.Matters(vocabulary.Signs);
+        if (plain.Count > 0) return plain;
         return DangerScale.Matter(reader.Left(), vocabulary.Weights) is { } matter ? [matter] : [];
     }
 }

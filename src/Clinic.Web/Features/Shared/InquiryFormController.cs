@@ -114,7 +114,7 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
 
     /// <summary>What comes after a form without a mistake.</summary>
     protected async Task<IActionResult> GoOnAsync(TForm form) =>
-        NeedsHelp(form) ? await KeepAsync(form, at: null, HelpPage)
+        HelpFirst(form) is not null ? await KeepAsync(form, at: null, HelpPage)
         : AlwaysReviewed || MayBeMisspelled(form) || Services.Proof.Asked ? await KeepAsync(form, at: null, ReviewPage)
         : await SendAsync(form, proof: null);
 
@@ -179,6 +179,7 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         kept.Form.Draft = draft;
         if (kept.ErrorsAt == page) FormPages.Show(kept.Errors, ModelState);
         ViewData["Receipt"] = kept.Receipt;
+        ViewData["HelpFirst"] = HelpFirst(kept.Form);
         return show(kept.Form);
     }
 
@@ -210,12 +211,12 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         return (!proven && Services.Proof.IsOneOfMany(HttpContext) ? Suspicion.NoProof : null, proven);
     }
 
-    private bool NeedsHelp(TForm form) => form.CanWait is CanWait.No or CanWait.NotSure || Services.Distress.FindsIn(form.FreeTexts);
+    private IReadOnlyList<DangerMatter>? HelpFirst(TForm form) => Services.Distress.HelpFirst(form.CanWait, form.FreeTexts);
 
     private AnswersPage AnswersOf(TForm form) => new(Path, form.Draft!, ReviewAnswers.Of(form), Services.Seals.SealAnswers(form))
     {
         DoubtfulEmail = MayBeMisspelled(form) ? form.Email : null,
-        HelpFirst = NeedsHelp(form),
+        HelpFirst = HelpFirst(form) is not null,
         Matters = Services.Distress.MattersIn(form.FreeTexts),
         CanWait = form.CanWait,
         InDanger = form.InDanger,
@@ -255,7 +256,7 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         if (!FormDraft.IsId(form.Draft)) form.Draft = FormDraft.NewId();
         ModelState.Remove(nameof(form.Draft));
         Response.StatusCode = status;
-        if (NeedsHelp(form)) ViewData["HelpFirst"] = Services.Distress.MattersIn(form.FreeTexts);
+        ViewData["HelpFirst"] = HelpFirst(form);
         return View("Index", form);
     }
 }

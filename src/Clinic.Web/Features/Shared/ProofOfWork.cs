@@ -54,7 +54,7 @@ public sealed class ProofOfWork : IDisposable
     /// <exception cref="ConfigurationException"><c>Forms:ProofOfWork</c> is none of the three modes.</exception>
     public ProofOfWork(IConfiguration configuration, FormLimits limits)
     {
-        mode = configuration["Forms:ProofOfWork"] switch
+        mode = configuration.Setting("Forms:ProofOfWork") switch
         {
             null or "" => limits.Enabled ? ProofOfWorkMode.InFlood : ProofOfWorkMode.Never,
             var value when Enum.TryParse<ProofOfWorkMode>(value, ignoreCase: true, out var known) && Enum.IsDefined(known) => known,

@@ -10,7 +10,7 @@ namespace Clinic.Web.Features.Shared;
 public sealed class SiteAddress(IConfiguration configuration)
 {
     /// <summary>Without a slash at the end; null until <c>Site:Url</c> is configured.</summary>
-    public string? Configured { get; } = Read(configuration["Site:Url"]);
+    public string? Configured { get; } = Read(configuration.Setting("Site:Url"));
 
     public string For(HttpRequest request) => Configured ?? $"{request.Scheme}://{request.Host}";
 

@@ -11,7 +11,7 @@ namespace Clinic.Web.Features.Shared;
 public sealed class SpamCheck(IConfiguration configuration, FormSeals seals, TimeProvider time)
 {
     /// <exception cref="ConfigurationException">The key is not a number of seconds.</exception>
-    public TimeSpan Minimum { get; } = configuration["Forms:MinimumSeconds"] switch
+    public TimeSpan Minimum { get; } = configuration.Setting("Forms:MinimumSeconds") switch
     {
         null or "" => TimeSpan.FromSeconds(3),
         var value when int.TryParse(value, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0 => TimeSpan.FromSeconds(seconds),

@@ -30,9 +30,9 @@ function closeContentsOnChoice() {
   });
 }
 
-/** The error summary takes the focus and leads to its fields, also where the browser does not honor autofocus. */
-function focusErrors() {
-  document.getElementById("error-summary")?.focus();
+/** Help first, or else the error summary, takes the focus, also where the browser does not honor autofocus. */
+function focusFirst() {
+  document.querySelector("#first, #error-summary")?.focus();
 }
 
 /**
@@ -159,7 +159,7 @@ function leaveQuickly() {
 
 openMeanings();
 closeContentsOnChoice();
-focusErrors();
+focusFirst();
 sayErrorsEarly();
 countCharacters();
 revealPasswords();

@@ -8,7 +8,7 @@ namespace Clinic.Web.Features.Shared.Forms;
 
 /// <summary>
 /// What has to be mended before the form can be taken, each line a link to its field. Takes the focus, so that it is
-/// the first thing said and seen; writes nothing where all is well.
+/// the first thing said and seen, unless help comes first; writes nothing where all is well.
 /// </summary>
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
@@ -32,7 +32,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
             var lines = Lines().ToList();
-            writer.Write("<div class=\"error-summary\" id=\"error-summary\" tabindex=\"-1\" autofocus><div role=\"alert\">");
+            var focus = view.ViewData["HelpFirst"] is null ? " autofocus" : "";
+            writer.Write($"<div class=\"error-summary\" id=\"error-summary\" tabindex=\"-1\"{focus}><div role=\"alert\">");
             writer.Write($"<h2 class=\"error-summary__title\">{encoder.Encode(heading ?? Title(lines.Count))}</h2><ul>");
             foreach (var (message, field) in lines)
             {
