@@ -1,5 +1,6 @@
 using System.Net;
 using Clinic.Web.Features.Shared;
+using Clinic.Web.Tests.Inquiries;
 
 namespace Clinic.Web.Tests.Asking;
 
@@ -43,6 +44,39 @@ public sealed class TypedTextTests
         await browser.AskAsync("/contact", new Dictionary<string, string?> { ["Message"] = $"Do you{sign} take Blue{sign}{sign} Cross?{sign}" });
 
         Assert.Equal("Do you take Blue Cross?", quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Message);
+    }
+
+    [Theory]
+    [InlineData("/contact", "Name", "\u200B", "Enter your name")]
+    [InlineData("/contact", "Name", "\u3164", "Enter your name")]
+    [InlineData("/consultation", "Name", "\u200B", "Enter your name")]
+    [InlineData("/consultation", "Name", "\uFEFF \u2060", "Enter your name")]
+    [InlineData("/contact", "Message", "\u200B", "Write your question")]
+    [InlineData("/contact", "Message", "\u2800\u00AD", "Write your question")]
+    public async Task What_shows_nothing_is_asked_for_on_the_form(string form, string field, string typed, string asks)
+    {
+        await using var quiet = new ClinicSite();
+        var browser = quiet.NewBrowser();
+
+        var page = await browser.FollowAsync(await browser.AskAsync(form, new Dictionary<string, string?> { [field] = typed }));
+
+        Assert.Contains(page.Errors, error => error.Contains(asks, StringComparison.Ordinal));
+        Assert.Empty(await quiet.InquiriesAsync());
+    }
+
+    [Theory]
+    [InlineData("\u200B")]
+    [InlineData("\u3164 \u00AD")]
+    public async Task What_shows_nothing_is_no_note_at_the_desk(string typed)
+    {
+        await using var one = await OneInquiry.AtAsync(new ClinicSite());
+        var before = (await one.NowAsync()).Version;
+
+        var page = await one.Nora.SubmitAsync(
+            (await one.Nora.GetPageAsync(one.Path)).Form($"{one.Path}/notes"), new Dictionary<string, string?> { ["Note.Text"] = typed });
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal(before, (await one.NowAsync()).Version);
     }
 
     // "%00" lies across the pieces in which a long body is read, wherever those begin.
