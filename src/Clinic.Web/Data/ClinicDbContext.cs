@@ -70,6 +70,12 @@ public abstract class ClinicDbContext(DbContextOptions options, WriteDoor? door)
             return result;
         }));
 
+    /// <summary>For migrations, which take as long as they take; everybody else has <see cref="Patience"/>.</summary>
+    internal bool Unhurried { get; set; }
+
+    /// <summary>Whether somebody waits for this context who is better told than kept waiting.</summary>
+    internal bool WaitsForPeople => door is not null && !Unhurried;
+
     /// <summary>What is being saved destroys sealed words; see <see cref="ErasedFromDisk"/>.</summary>
     internal bool DestroysWords { get; set; }
 

@@ -11,7 +11,9 @@ public sealed class DatabaseMigrator(ClinicDbContext db, DatabaseOptions options
     {
         if (options.Provider is DatabaseProvider.Sqlite) await PrepareSqliteAsync(cancellationToken);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        if (pending.Count > 0) await db.Database.MigrateAsync(cancellationToken);
+        if (pending.Count == 0) return pending;
+        db.Unhurried = true;
+        await db.Database.MigrateAsync(cancellationToken);
         return pending;
     }
 

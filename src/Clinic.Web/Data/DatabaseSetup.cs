@@ -41,9 +41,9 @@ public static class DatabaseSetup
 
     public static DbContextOptionsBuilder UseClinicSqlServer(
         this DbContextOptionsBuilder options, DatabaseOptions database) =>
-        options.UseSqlServer(database.ConnectionString, sql =>
+        options.UseSqlServer(SqlServerPatience.Limit(database.ConnectionString), sql =>
         {
-            sql.EnableRetryOnFailure();
+            sql.ExecutionStrategy(SqlServerPatience.Retries);
             if (database.MaxBatchSize is { } size) sql.MaxBatchSize(size);
-        }).AddInterceptors(Turns);
+        }).AddInterceptors([Turns, .. SqlServerPatience.Interceptors]);
 }

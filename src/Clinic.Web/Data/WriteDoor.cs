@@ -79,7 +79,8 @@ public sealed class WriteDoor(DatabaseOptions database) : IDisposable
 public sealed class NotWrittenException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>
-/// What is left of <see cref="WriteDoor.Patience"/> to one scope, which is one request or one round of a job. Measured by the machine's
+/// What is left of <see cref="WriteDoor.Patience"/> to one scope, which is one request or one round of a job. With SQL Server, reads
+/// that fail use it up too: see <see cref="SqlServerPatience"/>. Measured by the machine's
 /// own stopwatch and not by the site's clock: this is about threads and people who wait, not about dates.
 /// </summary>
 public sealed class WritePatience
