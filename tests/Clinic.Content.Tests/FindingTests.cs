@@ -94,6 +94,8 @@ public sealed class FindingTests : IDisposable
     [InlineData("| Choice | Had a response, of 100 people |\n| --- | --- |\n| Ketamine or placebo | 55 with ketamine, 28 with placebo [@Berman2000] |", "“55 with” is a result typed into a table. Draw it: {{study.berman-2000.OUTCOME}} writes both groups and the source.")]
     [InlineData("{{study.berman-2000.hearsay}}", "`{{study.berman-2000.hearsay}}` stands for nothing.")]
     [InlineData("{{study.berman-2000}}", "`{{study.berman-2000}}` stands for nothing.")]
+    [InlineData("Only Spravato is approved for depression [@SprayPI].", "“Only Spravato is approved for depression.” says what the FDA has approved, which may change. Write {{facts.fda-status}}, or that the use is off-label.")]
+    [InlineData("Ketamine is not approved for depression.", "says what the FDA has approved, which may change.")]
     [InlineData("In 2024 more people asked for it.", "“2024” has no citation in this paragraph.")]
     [InlineData("It helps one in four people.", "“one in four” has no citation in this paragraph.")]
     [InlineData("It costs $400 or more.", "“$400” has no citation in this paragraph.")]

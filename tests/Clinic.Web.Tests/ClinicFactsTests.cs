@@ -7,8 +7,16 @@ namespace Clinic.Web.Tests;
 /// <summary>What the clinic states is shown, and nothing is said to be missing that is there.</summary>
 public sealed partial class ClinicFactsTests : IDisposable
 {
-    // Not shown as they are: sample warns, the others are what every promise of time is worked out from.
-    private static readonly string[] Used = ["sample", "timeZone", "replyWithinBusinessDays"];
+    // What of each key readers see. Not shown as they are: sample warns, the others are what every promise of time is worked out from.
+    private static readonly Dictionary<string, string[]> Shown = new(StringComparer.Ordinal)
+    {
+        ["sample"] = [], ["timeZone"] = [], ["replyWithinBusinessDays"] = [],
+        ["name"] = ["Palisade Test Clinic"], ["address"] = ["12 Cliff Road", "Fort Lee", "NJ", "07024"], ["phone"] = ["201-867-5300"], ["email"] = ["desk@palisade-clinic.org"],
+        ["hours"] = ["Tuesday, 10 am to 6 pm"], ["holidays"] = ["Friday, January 1, 2027: New Year"],
+        ["services"] = ["Ketamine infusions: offered here", "Spravato nasal spray: not offered here", "Visits by video or phone: offered here", "Talk therapy: not offered here"],
+        ["clinicians"] = ["Dana Example, MD"], ["fees"] = ["First visit", "$123", "the evaluation"],
+        ["insurance"] = ["We take the Example Plan."], ["languageHelp"] = ["Ask for Robin at the front desk."], ["civilRightsCoordinator"] = ["Robin Example, extension 5"],
+    };
 
     private readonly ContentCopy content = new();
 
@@ -17,17 +25,17 @@ public sealed partial class ClinicFactsTests : IDisposable
     [Fact]
     public void Every_key_of_the_clinic_stands_on_a_page()
     {
-        var pages = Pages(EveryKey());
-        var said = string.Join('\n', pages.Values);
-        Assert.Equal(
-            ["address", "civilRightsCoordinator", "clinicians", "email", "fees", "holidays", "hours", "insurance", "languageHelp", "name", "phone", "replyWithinBusinessDays", "sample", "services", "timeZone"],
-            Key().Matches(EveryKey()).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
-        Assert.Equal(3, Used.Length);
-        Assert.All(
-            ["Palisade Test Clinic", "12 Cliff Road", "201-867-5300", "desk@palisade-clinic.org", "Tuesday, 10 am to 6 pm", "Friday, January 1, 2027: New Year", "Dana Example, MD",
-                "Ketamine infusions: offered here", "Spravato nasal spray: not offered here", "Visits by video or phone: offered here", "Talk therapy: not offered here",
-                "First visit", "$123", "the evaluation", "We take the Example Plan.", "Ask for Robin at the front desk.", "Robin Example, extension 5"],
-            value => Assert.Contains(value, said, StringComparison.Ordinal));
+        // What the program reads is what it has a place for: a new one is looked for here until a page shows it.
+        var keys = typeof(ClinicProfile).GetProperties().Where(property => property.CanWrite).Select(property => Camel(property.Name)).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(keys, Shown.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(keys, Key().Matches(EveryKey()).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+        // A part of one counts as a key: a service more is shown too.
+        Assert.Equal(Shown["services"].Length, typeof(ClinicServices).GetProperties().Length);
+        Assert.Equal(Shown["fees"].Length, typeof(ClinicFee).GetProperties().Length);
+        Assert.Equal(Shown["address"].Length, typeof(ClinicAddress).GetProperties().Length);
+
+        var said = string.Join('\n', Pages(EveryKey()).Values);
+        Assert.All(Shown.Values.SelectMany(values => values), value => Assert.Contains(value, said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -43,11 +51,40 @@ public sealed partial class ClinicFactsTests : IDisposable
             Assert.DoesNotContain(text, without, StringComparison.Ordinal);
         }
 
-        Assert.All(full, page => Assert.DoesNotMatch(@"has not (yet )?(given|told|published|named|supplied)|have not been (told|given)|not published yet|do not list prices", page.Value));
-        Assert.All(bare, page => Assert.DoesNotMatch(@"offered here|published:\s|the clinic says:|This clinic's coordinator", page.Value));
+        Assert.All(full, page => Assert.DoesNotMatch(Missing, page.Value));
+        Assert.All(bare, page => Assert.DoesNotMatch(There, page.Value));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task On_every_page_that_a_visitor_can_open_nothing_is_said_that_is_not_so(bool all)
+    {
+        content.Write("clinic.yml", all ? EveryKey() : NoKey());
+        await using var site = new ClinicSite { Settings = { ["Content:Directory"] = content.Folder } };
+        var visitor = site.NewBrowser();
+        var paths = Location().Matches((await visitor.GetPageAsync("/sitemap.xml")).Text).Select(match => match.Groups[1].Value).ToList();
+        Assert.True(paths.Count > 45, "hardly a page is looked at");
+        foreach (var path in paths.Append("/requests"))
+        {
+            var text = (await visitor.GetPageAsync(path)).Document.Body!.TextContent;
+            Assert.DoesNotContain("This is a sample clinic", text, StringComparison.Ordinal);
+            if (all) Assert.DoesNotMatch(Missing, text);
+            else Assert.DoesNotMatch(There, text);
+        }
+
+        var estimate = (await visitor.GetPageAsync("/search?q=how+much+does+it+cost")).MainText;
+        Assert.Equal(all, estimate.Contains("$123", StringComparison.Ordinal));
+        Assert.Equal(!all, estimate.Contains("has not published its fees", StringComparison.Ordinal));
     }
 
     public void Dispose() => content.Dispose();
+
+    private const string Missing = @"has not (yet )?(given|told|published|named|supplied)|have not been (told|given)|not published yet|do not list prices";
+
+    private const string There = @"offered here|has published:|the clinic says:|This clinic's coordinator|These clinicians work here";
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static string EveryKey() => """
         sample: false
@@ -95,6 +132,9 @@ public sealed partial class ClinicFactsTests : IDisposable
 
     [GeneratedRegex(@"^::: (when|unless) clinic\.\w+\n(?:## )?([^\n{\[`]*)", RegexOptions.Multiline)]
     private static partial Regex Condition();
+
+    [GeneratedRegex("<loc>https://clinic[.]example([^<]*)</loc>")]
+    private static partial Regex Location();
 
     [GeneratedRegex(@"^(\w+):", RegexOptions.Multiline)]
     private static partial Regex Key();

@@ -14,7 +14,7 @@ internal static class Checks
             () => ReferenceChecks.Run(pages, data, findings),
             () => EvidenceChecks.Run(pages, data, findings),
             () => EvidenceWordChecks.Run(pages, data, findings),
-            () => FactChecks.Run(pages, findings),
+            () => FactChecks.Run(pages, data, findings),
             () => FigureChecks.Run(pages, data, findings),
             () => ClaimChecks.Run(pages, data, findings),
             () => PlaceChecks.Run(pages, findings),

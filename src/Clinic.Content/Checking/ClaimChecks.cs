@@ -28,7 +28,7 @@ public static partial class ClaimChecks
         }
 
         var said = data.Claims.Select(claim => Words(claim.Says)).ToList();
-        foreach (var answer in data.Answers.Answers) CheckText("content/answers.yml", answer.Line, Tag().Replace(answer.Html ?? "", ""), said, findings);
+        foreach (var answer in data.Answers.Answers) CheckText("content/answers.yml", answer.Line, Shown(answer.Html ?? ""), said, findings);
         foreach (var fact in data.Facts) CheckText("content/facts.yml", fact.Line, Words(fact.Text), said, findings);
         foreach (var term in data.Glossary) CheckText("content/glossary.yml", term.Line, Words(term.Meaning), said, findings);
     }
@@ -36,13 +36,16 @@ public static partial class ClaimChecks
     /// <summary>The words of a claim without marks and links.</summary>
     internal static string Words(string markdown) => PlainText.Of(ClinicMarkdown.Parse(markdown) ?? []);
 
+    /// <summary>The words that a piece of HTML shows.</summary>
+    internal static string Shown(string html) => WebUtility.HtmlDecode(Tag().Replace(html, ""));
+
     private static void CheckClaim(Claim claim, IReadOnlyList<ParsedPage> pages, ContentData data, Findings findings)
     {
         if (claim.HeldBy.Count == 0 == claim.NoTest is null)
             findings.Error(File, claim.Line, "claim", $"No test holds `{claim.Id}`.", "Name the tests that fail when it is not so in `heldBy`, or say in `noTest` why none can know it.");
         var token = $"{{{{claim.{claim.Id}}}}}";
         var onPage = pages.Any(page => page.Body.Contains(token, StringComparison.Ordinal) || page.Matter.Brief.Contains(token, StringComparison.Ordinal))
-            || data.Answers.Answers.Any(answer => Tag().Replace(answer.Html ?? "", "").Contains(Words(claim.Says), StringComparison.Ordinal));
+            || data.Answers.Answers.Any(answer => Shown(answer.Html ?? "").Contains(Words(claim.Says), StringComparison.Ordinal));
         if (onPage || claim.Form) return;
         findings.Error(File, claim.Line, "claim", $"No page says `{claim.Id}`.", $"Write {token} where it belongs, or `form: true` if a form says it, or take it out.");
     }
@@ -63,7 +66,7 @@ public static partial class ClaimChecks
 
     private static void CheckText(string file, int line, string text, List<string> said, Findings findings)
     {
-        foreach (var sentence in AboutTheSite(WebUtility.HtmlDecode(text)).Where(sentence => !said.Exists(words => words.Contains(sentence, StringComparison.Ordinal))))
+        foreach (var sentence in AboutTheSite(text).Where(sentence => !said.Exists(words => words.Contains(sentence, StringComparison.Ordinal))))
             Refuse(file, line, sentence, findings);
     }
 

@@ -11,12 +11,24 @@ namespace Clinic.Content;
 /// </summary>
 internal static partial class FactChecks
 {
-    public static void Run(IReadOnlyList<ParsedPage> pages, Findings findings)
+    public static void Run(IReadOnlyList<ParsedPage> pages, ContentData data, Findings findings)
     {
+        var facts = data.Facts.Select(fact => ClaimChecks.Words(fact.Text)).ToList();
+        foreach (var answer in data.Answers.Answers) CheckStatus("content/answers.yml", answer.Line, ClaimChecks.Shown(answer.Html ?? ""));
         foreach (var page in pages)
         {
+            CheckStatus(page.Source.File, page.Matter.LineOf("title"), page.Matter.Title);
+            CheckStatus(page.Source.File, page.Matter.LineOf("summary"), page.Matter.Summary);
+            foreach (var (text, line) in EvidenceWordChecks.Texts(page)) CheckStatus(page.Source.File, line, text);
             Check(page, page.Brief, page.LineOfBrief, findings);
             Check(page, page.Document, page.LineOf, findings);
+        }
+
+        // A typed status stays when the fact is left out, and is wrong on the day of an approval.
+        void CheckStatus(string file, int line, string text)
+        {
+            foreach (var sentence in EvidenceWordChecks.Sentences(text).Where(sentence => Status().IsMatch(sentence) && !facts.Exists(fact => fact.Contains(sentence.Trim(), StringComparison.Ordinal))))
+                findings.Error(file, line, "leaning", $"“{Cited().Replace(sentence, "").Trim()}” says what the FDA has approved, which may change.", "Write {{facts.fda-status}}, or that the use is off-label.");
         }
     }
 
@@ -55,6 +67,13 @@ internal static partial class FactChecks
         });
         return string.Concat(container);
     }
+
+    [GeneratedRegex(@"\s*⟦[^⟧]*⟧")]
+    private static partial Regex Cited();
+
+    // Of ketamine itself: what a pharmacy mixes is never approved.
+    [GeneratedRegex(@"\b(?:the )?only\b[^.|]{0,60}\bapproved (?:for|to)\b|\bapproved\b[^.|]{0,20}\bonly\b|(?<!compounded )\bketamine(?: itself)? (?:is|was) not (?:FDA-)?approved\b|\bFDA has not approved ketamine\b|\bno FDA approval\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Status();
 
     [GeneratedRegex(@"[.!?][""”’)]*$")]
     private static partial Regex EndsWhole();

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Clinic.Content;
 
 /// <summary>Reads <c>answers.yml</c>: what is asked in a few words, and what is so at this clinic.</summary>
-internal static class AnswersFile
+internal static partial class AnswersFile
 {
     public const string Name = "answers.yml";
 
@@ -31,7 +33,7 @@ internal static class AnswersFile
                 Id = a.Text("id"),
                 Asks = a.Lists("asks"),
                 Unless = a.Texts("unless"),
-                Html = text is null ? null : render(text, a.LineOf(key)),
+                Html = text is null ? null : Cited().Replace(render(text, a.LineOf(key)), ""),
                 Quote = quote,
                 Rests = a.Has("rests") ? a.Lists("rests") : [],
                 OfClinic = a.Has("fact"),
@@ -64,4 +66,8 @@ internal static class AnswersFile
                 return null;
         }
     }
+
+    // An answer has no list of sources below it; its page has.
+    [GeneratedRegex("<sup class=\"cite\">.*?</sup>")]
+    private static partial Regex Cited();
 }
