@@ -25,7 +25,6 @@ public static class DeskSetup
         services.AddSingleton<ArrivalSignal>();
         services.AddScoped<ArrivalCount>();
         services.AddHostedService<ArrivalWatch>();
-        services.AddSingleton<DeskWords>();
         services.AddSingleton<InquiryOpener>();
         services.AddScoped<InquiryPageServices>();
         services.AddSingleton<AppointmentCalendar>();

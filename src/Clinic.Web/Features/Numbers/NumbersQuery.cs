@@ -1,6 +1,6 @@
 using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Desk;
+using Clinic.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Features.Numbers;
@@ -9,7 +9,7 @@ namespace Clinic.Web.Features.Numbers;
 /// Counts in the database: what comes back is one row a day and topic at most, however many wrote. A median is the
 /// middle row of an ordered list, which both databases can skip to.
 /// </summary>
-public sealed class NumbersQuery(ClinicDbContext db, PageLibrary library, DeskWords words, TimeProvider time)
+public sealed class NumbersQuery(ClinicDbContext db, PageLibrary library, ClinicClock clock, TimeProvider time)
 {
     public static readonly IReadOnlyList<int> Periods = [4, 12, 52];
 
@@ -32,7 +32,7 @@ public sealed class NumbersQuery(ClinicDbContext db, PageLibrary library, DeskWo
             [.. (await inquiries.GroupBy(i => i.HeardFrom).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation))
                 .OrderByDescending(g => g.Count).Select(g => (g.Key, g.Count))],
             await FeedbackAsync(from, cancellation),
-            [.. library.Current.Pages.Where(page => page.IsDueForReview(words.Today)).OrderBy(page => page.NextReview)
+            [.. library.Current.Pages.Where(page => page.IsDueForReview(clock.Today)).OrderBy(page => page.NextReview)
                 .Select(page => (page.Title, page.Path, page.NextReview))]);
     }
 

@@ -1,4 +1,4 @@
-using Clinic.Web.Features.Desk;
+using Clinic.Web.Features.Shared;
 using Clinic.Web.Hosting;
 
 namespace Clinic.Web.Features.Numbers;
@@ -41,7 +41,7 @@ public sealed class ResponseTimes(IConfiguration configuration, IServiceScopeFac
         await using var scope = scopes.CreateAsyncScope();
         var times = await scope.ServiceProvider.GetRequiredService<NumbersQuery>().TimesSinceAsync(now.UtcDateTime.AddDays(-Days), cancellation);
         return times is { Answered: >= Fewest, Median: { } median, Ninety: { } ninety }
-            ? $"Of {times.Answered} people whom we answered in the last {Days} days, half heard from us within {DeskWords.Within(median)} and nine of ten within {DeskWords.Within(ninety)}, nights and weekends included."
+            ? $"Of {times.Answered} people whom we answered in the last {Days} days, half heard from us within {ClinicClock.Within(median)} and nine of ten within {ClinicClock.Within(ninety)}, nights and weekends included."
             : null;
     }
 

@@ -234,7 +234,7 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
 
     private IActionResult TooMany(TForm form, TimeSpan wait)
     {
-        var again = TimeZoneInfo.ConvertTime(Services.Time.GetUtcNow() + wait, Services.Library.Current.Clinic.TimeZone);
+        var again = Services.Clock.Local(Services.Time.GetUtcNow() + wait);
         Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         ModelState.AddModelError("",
             $"Many forms came from your connection in a short time. Please send it again after {again:h:mm tt}, "

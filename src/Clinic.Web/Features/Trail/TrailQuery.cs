@@ -1,6 +1,6 @@
 using System.Globalization;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Desk;
+using Clinic.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Features.Trail;
@@ -17,7 +17,7 @@ public sealed record TrailReader(Guid Id, string Name, int Inquiries, int Looks)
 public sealed record TrailLook(Guid Id, DateTime At, Guid? StaffId, string? Name, string Reference);
 
 /// <summary>Reads the trail a page at a time, newest first; the clinic's months, by its own clock.</summary>
-public sealed class TrailQuery(ClinicDbContext db, DeskWords words)
+public sealed class TrailQuery(ClinicDbContext db, ClinicClock clock)
 {
     public const int PageSize = 50;
 
@@ -27,11 +27,11 @@ public sealed class TrailQuery(ClinicDbContext db, DeskWords words)
     public DateOnly MonthOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is > 2000 and < 9000
             ? month
-            : new DateOnly(words.Today.Year, words.Today.Month, 1);
+            : new DateOnly(clock.Today.Year, clock.Today.Month, 1);
 
     public async Task<TrailPage> ReadAsync(DateOnly month, Guid? by, string? reference, TrailCursor? older, CancellationToken cancellation)
     {
-        var (from, to) = (words.StartOf(month), words.StartOf(month.AddMonths(1)));
+        var (from, to) = (clock.StartOf(month), clock.StartOf(month.AddMonths(1)));
         var looks = db.Set<InquiryEvent>().AsNoTracking().Where(e => e.Kind == InquiryEventKind.Opened && e.At >= from && e.At < to);
         var readers = await looks.Where(e => e.StaffId != null).GroupBy(e => new { e.StaffId, e.StaffName })
             .Select(g => new TrailReader(g.Key.StaffId!.Value, g.Key.StaffName!, g.Select(e => e.InquiryId).Distinct().Count(), g.Count()))
