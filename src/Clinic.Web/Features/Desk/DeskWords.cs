@@ -57,7 +57,7 @@ public static class DeskWords
         _ => outcome.ToString(),
     };
 
-    /// <summary>What an entry of the staff's own trail says happened.</summary>
+    /// <summary>What an entry of the audit log says happened.</summary>
     public static string Of(StaffAction action) => action.Kind switch
     {
         StaffActionKind.SignedIn => "Signed in",
@@ -68,7 +68,7 @@ public static class DeskWords
         StaffActionKind.SignedOut => $"Signed {action.AboutName} out everywhere",
         StaffActionKind.EverybodySignedOut => "Signed everybody out",
         StaffActionKind.Exported => $"Took out a list: {action.Detail}",
-        StaffActionKind.TrailReviewed => $"Went through the trail of {action.Detail}",
+        StaffActionKind.TrailReviewed => $"Went through the audit log of {action.Detail}",
         StaffActionKind.KeysBackedUp => "Said that the keys are backed up",
         StaffActionKind.CrisisLineCalled => $"Called a crisis line: {action.Detail}",
         StaffActionKind.PasswordChanged => "Changed their password",
