@@ -71,7 +71,7 @@ public static class ContentLoader
         // The crisis box names its own lines, so they are known before it is rendered.
         var unrendered = new CrisisHelp { Checked = default, BoxHeading = "", BoxHtml = "", ShortHtml = "", Lines = lines };
         var data = new ContentData(
-            clinic, unrendered, files.References(), files.Glossary(), files.Facts(), files.Studies(), files.Safety(), files.Search(), AnswerVocabulary.Empty,
+            clinic, unrendered, files.References(), files.Glossary(), files.Facts(), files.Studies(), files.Safety(), files.Claims(), files.Search(), AnswerVocabulary.Empty,
             files.Danger(), files.Wording(), servedOn);
         var crisis = files.Crisis(Render);
         return crisis is null ? null : data with { Crisis = crisis, Answers = files.Answers(clinic, Render) };

@@ -107,6 +107,14 @@ public sealed class RenderingTests : IDisposable
     }
 
     [Fact]
+    public void A_result_by_name_says_both_groups_whether_the_goal_was_missed_and_its_source()
+    {
+        var page = content.WithBody("| Choice | Found |\n| --- | --- |\n| One infusion | {{study.berman-2000.response}} |").Page();
+        Assert.Equal("Had a response at one day: Ketamine 55.4 of 100, Placebo 28 of 100. The trial missed its main goal.", Body(page).QuerySelector("td")!.TextContent[..^1].TrimEnd());
+        Assert.Equal("Berman2000", Assert.Single(page.Citations).Reference.Id);
+    }
+
+    [Fact]
     public void Table_cells_know_the_heading_of_their_column()
     {
         var body = Body(content.WithBody("| Route | Status |\n| --- | --- |\n| [[dissociation\\|Drip]] | Off-label |").Page());

@@ -77,6 +77,7 @@ public sealed class TestContent : IDisposable
             - { id: driving, about: driving after ketamine, drug: ketamine, says: no driving for 24 hours, source: DripPI, when: [drive], weaker: [next day, night's sleep], strictest: [24 hours] }
             - { id: watching, about: watching after the spray, drug: esketamine, says: two hours, source: SprayPI, when: [watched], weaker: [one hour], strictest: [two hours] }
             """);
+        Write("claims.yml", "[]\n");
         Write("search.yml", "synonyms:\n  - [infusion, drip]\ncrisis: [suicide]\n");
         Write("distress.yml", Distress);
         Write("distress-weights.tsv", "# learned\n(start)\t-1\t-1.5\t-1.25\n");

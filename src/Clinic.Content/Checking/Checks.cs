@@ -15,6 +15,8 @@ internal static class Checks
             () => EvidenceChecks.Run(pages, data, findings),
             () => EvidenceWordChecks.Run(pages, data, findings),
             () => FactChecks.Run(pages, findings),
+            () => FigureChecks.Run(pages, data, findings),
+            () => ClaimChecks.Run(pages, data, findings),
             () => PlaceChecks.Run(pages, findings),
             () => SearchChecks.Run(pages, data, findings),
             () => DateChecks.Run(pages, data, today, findings));

@@ -45,6 +45,9 @@ internal static partial class EvidenceWordChecks
         }
     }
 
+    /// <summary>The ids that a text of <see cref="Texts"/> cites.</summary>
+    internal static IEnumerable<string> CitedIn(string text) => Cited().Matches(text).Select(match => match.Groups[1].Value);
+
     /// <summary>Cut after a full stop, question mark or exclamation mark; a citation stands before it.</summary>
     internal static IEnumerable<string> Sentences(string text) => SentenceEnd().Split(text).Where(sentence => sentence.Length > 0);
 

@@ -21,6 +21,7 @@ internal static partial class WordingChecks
 
         foreach (var term in data.Glossary) Check("content/glossary.yml", term.Line, term.Meaning, [], []);
         foreach (var study in data.Studies) Check("content/evidence.yml", study.Line, Readable(string.Join("\n", EvidenceChecks.Words(study))), [], []);
+        foreach (var claim in data.Claims) Check("content/claims.yml", claim.Line, Readable(claim.Says), [], []);
         foreach (var fact in data.Facts) Check("content/facts.yml", fact.Line, Readable(fact.Text), [], []);
 
         void Check(string file, int firstLine, string text, IReadOnlyList<WordingException> exceptions, HashSet<WordingException> used)

@@ -10,6 +10,7 @@ internal sealed record ContentData(
     IReadOnlyList<Fact> Facts,
     IReadOnlyList<Study> Studies,
     IReadOnlyList<SafetyRule> Safety,
+    IReadOnlyList<Claim> Claims,
     SearchVocabulary Search,
     AnswerVocabulary Answers,
     DangerVocabulary Danger,
@@ -30,6 +31,8 @@ internal sealed record ContentData(
     public Fact? FindFact(string id) => Facts.FirstOrDefault(fact => fact.Id == id);
 
     public Study? FindStudy(string id) => Studies.FirstOrDefault(study => study.Id == id);
+
+    public Claim? FindClaim(string id) => Claims.FirstOrDefault(claim => claim.Id == id);
 
     /// <summary>The studies of a topic that may be shown, oldest first: those whose source somebody has read.</summary>
     public IEnumerable<Study> StudiesOf(EvidenceTopic topic) => Studies

@@ -35,6 +35,9 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
     public IReadOnlyList<SafetyRule> Safety() => Unique("safety.yml", "safety", rule => (rule.Id, rule.Line), Entries("safety.yml", "safety", f =>
         new SafetyRule(f.Text("id"), f.Text("about"), f.Choice<StudyDrug>("drug"), f.Text("says"), f.Text("source"), AnyOf(f, "when"), AnyOf(f, "weaker"), AnyOf(f, "strictest")) { Line = f.Line }));
 
+    public IReadOnlyList<Claim> Claims() => Unique("claims.yml", "claim", claim => (claim.Id, claim.Line), Entries("claims.yml", "claim", f =>
+        new Claim(f.Text("id"), f.Text("says"), f.Texts("heldBy"), f.TextOrNull("noTest"), f.Flag("form") ?? false) { Line = f.Line }));
+
     public IReadOnlyList<Study> Studies() =>
         Unique(EvidenceFile.Name, "evidence", study => (study.Id, study.Line), EvidenceFile.Read(Fields(EvidenceFile.Name, "evidence")));
 

@@ -21,7 +21,9 @@ internal sealed class PageReader(ContentData data, Findings findings)
         }
 
         ClinicKeys.TakeOut(document, context);
+        var shortVersion = ClinicMarkdown.Parse(matter.Brief) ?? [];
         var brief = matter.Brief.Length == 0 ? "" : context.Render(matter.Brief, matter.LineOf("brief") + 1);
+        ClaimInline.PutIn(shortVersion, data);
         var html = context.Render(document);
         var grade = ReadingGrade.Of(Prose(document), data.Wording.Names);
         var page = new Page
@@ -51,7 +53,7 @@ internal sealed class PageReader(ContentData data, Findings findings)
             WordCount = grade.Words,
             SourceFile = source.Name,
         };
-        return new ParsedPage(page, matter, document, ClinicMarkdown.Parse(matter.Brief) ?? [], clean, bodyLine, grade, exceptions, context.Links, source)
+        return new ParsedPage(page, matter, document, shortVersion, clean, bodyLine, grade, exceptions, context.Links, source)
         {
             Drawn = context.Drawn,
             Tables = context.Tables,

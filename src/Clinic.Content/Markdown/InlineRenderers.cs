@@ -40,7 +40,7 @@ internal sealed class TokenRenderer(RenderContext context) : HtmlObjectRenderer<
     protected override void Write(HtmlRenderer renderer, TokenInline token)
     {
         if (Html(token) is { } html) renderer.Write(html);
-        else context.Error(token.Line, "token", $"`{{{{{token.Group}.{token.Key}}}}}` stands for nothing.", "Use a name from facts.yml, crisis.yml or clinic.yml; content/README.md lists them.");
+        else context.Error(token.Line, "token", $"`{{{{{token.Group}.{token.Key}}}}}` stands for nothing.", "Use a name from facts.yml, claims.yml, evidence.yml, crisis.yml or clinic.yml; content/README.md lists them.");
     }
 
     private string? Html(TokenInline token) => token.Group switch
@@ -50,6 +50,7 @@ internal sealed class TokenRenderer(RenderContext context) : HtmlObjectRenderer<
             ? $"<a class=\"crisis-link\" href=\"{Escape(line.Href)}\" aria-label=\"{Escape(line.Label)}\">{Escape(line.Display)}</a>"
             : null,
         "clinic" => Clinic(context.Data.Clinic, token.Key),
+        "study" => context.RenderResult(token.Key, context.LineOfFile(token.Line)),
         _ => null,
     };
 

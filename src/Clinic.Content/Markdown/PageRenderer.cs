@@ -19,6 +19,7 @@ internal static class PageRenderer
         renderer.ObjectRenderers.Add(new CitationRenderer(context));
         renderer.ObjectRenderers.Add(new TermRenderer(context));
         renderer.ObjectRenderers.Add(new TokenRenderer(context));
+        renderer.ObjectRenderers.Add(new ClaimRenderer());
         return renderer;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Clinic.Content.Markdown.Components;
 using Markdig.Syntax;
 
 namespace Clinic.Content.Markdown;
@@ -126,6 +127,7 @@ internal sealed class RenderContext(ContentData data, string file, Findings find
 
     public string Render(MarkdownDocument document)
     {
+        ClaimInline.PutIn(document, Data);
         Leftovers.Refuse(document, this);
         using var writer = new StringWriter();
         PageRenderer.Create(writer, this).Render(document);
@@ -153,6 +155,15 @@ internal sealed class RenderContext(ContentData data, string file, Findings find
         var html = RenderInline(fact.Text, lineOfFile);
         insideFact = false;
         return html;
+    }
+
+    /// <summary>A result of <c>evidence.yml</c> in words, both arms, with its source, named as <c>study.outcome</c>; null where there is none that may be shown.</summary>
+    public string? RenderResult(string name, int lineOfFile)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0 || Data.FindStudy(name[..dot]) is not { } study || study.Find(name[(dot + 1)..]) is not { IsShown: true } outcome) return null;
+        Drawn.Add((study, lineOfFile));
+        return RenderInline($"{StudyWords.Result(study, outcome)} [@{study.Source}]", lineOfFile);
     }
 
     private static string Slugify(string text)

@@ -15,6 +15,7 @@ public sealed class ContentSet
         Glossary = data.Glossary;
         Facts = data.Facts;
         Studies = data.Studies;
+        Claims = data.Claims;
         Search = data.Search;
         Answers = data.Answers;
         Danger = data.Danger;
@@ -40,6 +41,8 @@ public sealed class ContentSet
     public IReadOnlyList<Fact> Facts { get; }
 
     public IReadOnlyList<Study> Studies { get; }
+
+    public IReadOnlyList<Claim> Claims { get; }
 
     public SearchVocabulary Search { get; }
 

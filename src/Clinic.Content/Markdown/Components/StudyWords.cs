@@ -14,6 +14,10 @@ internal static class StudyWords
         return outcome.NoComparison is null ? said : $"{said} {outcome.NoComparison}";
     }
 
+    /// <summary>The same where the study is named nowhere near: with what a reader needs to know of its worth.</summary>
+    public static string Result(Study study, StudyOutcome outcome) =>
+        study is { Design: StudyDesign.Trial, Goal: StudyGoal.Missed } ? $"{Of(outcome)} The trial missed its main goal." : Of(outcome);
+
     public static string Share(StudyArm arm) => $"{arm.Who} {ComponentWriter.Number(arm.Of100!.Value)} of 100";
 
     /// <summary>Such as "3.2 points lower", "no change".</summary>
