@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Desk;
 using Clinic.Web.Features.Find;
+using Clinic.Web.Features.Shared;
 
 namespace Clinic.Benchmarks;
 
@@ -53,8 +54,8 @@ internal static class DeskLoad
 
     private static IEnumerable<(string What, Func<ClinicDbContext, Task> Read)> Reads(ManyInquiries many)
     {
-        var words = new DeskWords(many.Library, TimeProvider.System);
-        QueueLists Lists(ClinicDbContext db) => new(db, words, TimeProvider.System);
+        var clock = new ClinicClock(many.Library, TimeProvider.System);
+        QueueLists Lists(ClinicDbContext db) => new(db, clock, TimeProvider.System);
         QueueQuery Queue(ClinicDbContext db) => new(Lists(db), many.Vault);
         (string, Func<ClinicDbContext, Task>) Page(string what, QueueFilter filter, QueueCursor? after = null) =>
             (what, db => Queue(db).ReadAsync(filter, many.Me, after, null, CancellationToken.None));

@@ -7,14 +7,11 @@ namespace Clinic.Web.Commands;
 /// <summary><c>content check [--format text|json] [--grades] [--strict]</c>: says what is wrong with the pages, where, and what to do.</summary>
 public static class ContentCommand
 {
-    /// <summary>The switches without a value, which the host's configuration must not see.</summary>
-    public static readonly IReadOnlySet<string> Switches = new HashSet<string>(StringComparer.Ordinal) { "--grades", "--strict" };
-
     public static Command Create(WebApplication app)
     {
         var format = new Option<ReportFormat>("--format") { Description = "text or json", DefaultValueFactory = _ => ReportFormat.Text };
-        var grades = new Option<bool>("--grades") { Description = "Show each page's reading grade and its hardest sentences." };
-        var strict = new Option<bool>("--strict") { Description = "Fail for a fact that is past its day too." };
+        var grades = new Option<bool>(ClinicHost.Grades) { Description = "Show each page's reading grade and its hardest sentences." };
+        var strict = new Option<bool>(ClinicHost.Strict) { Description = "Fail for a fact that is past its day too." };
         var check = new Command("check", "Check every page; exit code 1 when something has to be mended.") { format, grades, strict };
         check.SetAction(parsed => Check(app, parsed.GetRequiredValue(format), parsed.GetValue(grades), parsed.GetValue(strict)));
         return new Command("content", "The pages in the content folder.") { check };

@@ -3,7 +3,7 @@ using Clinic.Web.Data;
 using Clinic.Web.Delivery;
 using Clinic.Web.Features.Account;
 using Clinic.Web.Features.Escalation;
-using Clinic.Web.Features.Numbers;
+using Clinic.Web.Features.Reports;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Hosting;
 using Clinic.Web.Security;

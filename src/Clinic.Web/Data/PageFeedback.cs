@@ -8,6 +8,9 @@ public sealed class PageFeedback
 {
     public const int CommentMax = 1_000;
 
+    /// <summary>What the vault seals a comment for.</summary>
+    public const string CommentPurpose = "page feedback";
+
     private PageFeedback()
     {
     }

@@ -1,11 +1,13 @@
 using System.Globalization;
-using Clinic.Web.Commands;
 
 namespace Clinic.Web.Hosting;
 
 /// <summary>Finds the site's own files, whichever folder it was started from.</summary>
 public static class ClinicHost
 {
+    public const string Grades = "--grades";
+    public const string Strict = "--strict";
+
     /// <summary>A builder whose content root is the published folder when there is one, else the project's.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
@@ -14,8 +16,8 @@ public static class ClinicHost
         var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            // Configuration would take the argument after a switch for its value.
-            Args = [.. args.Where(arg => !ContentCommand.Switches.Contains(arg))],
+            // Configuration would take the argument after a switch of a command for its value.
+            Args = [.. args.Where(arg => arg is not (Grades or Strict))],
             ContentRootPath = published ? AppContext.BaseDirectory : null,
         });
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -56,7 +56,7 @@ public static class HealthChecks
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation) =>
             Task.FromResult(library.Current.Clinic.Sample && environment.IsProduction()
                 ? HealthCheckResult.Degraded("content/clinic.yml still holds the sample clinic")
-                : library.Current.Clinic is var clinic && clinic.HolidaysEndSoon(DateOnly.FromDateTime(clock.Now.Date))
+                : library.Current.Clinic is var clinic && clinic.HolidaysEndSoon(clock.Today)
                     ? HealthCheckResult.Degraded($"the holidays in content/clinic.yml end on {clinic.HolidaysEnd:yyyy-MM-dd}; after that, the federal ones count")
                     : HealthCheckResult.Healthy());
     }

@@ -201,7 +201,7 @@ public sealed class DangerDeskTests
         var nora = await site.SignInAsync(role: StaffRole.Owner);
         var reference = await UrgencyTests.ReceiveAsync(site, new(CanWait.Yes, null, false));
 
-        foreach (var page in (string[])["/desk", "/desk/inquiries", $"/desk/inquiries/{reference}", "/desk/inquiries?flag=danger", "/desk/numbers"])
+        foreach (var page in (string[])["/desk", "/desk/inquiries", $"/desk/inquiries/{reference}", "/desk/inquiries?flag=danger", "/desk/reports"])
             Assert.DoesNotMatch(@"(?i)\b(safe|no danger|all is well|not in danger|harmless)\b(?! to reach)", (await nora.GetPageAsync(page)).MainText);
     }
 
@@ -216,7 +216,7 @@ public sealed class DangerDeskTests
         var before = await owner.GetPageAsync("/desk/settings");
         await owner.SubmitAsync(before.Form(called));
         var after = await owner.GetPageAsync("/desk/settings");
-        var trail = await owner.GetPageAsync("/desk/trail");
+        var trail = await owner.GetPageAsync("/desk/audit-log");
         var lines = await File.ReadAllTextAsync(Path.Combine(content.Folder, "crisis.yml"), TestContext.Current.CancellationToken);
         content.Write("crisis.yml", lines.Replace("8882222228", "8882222229", StringComparison.Ordinal)
             .Replace("888-222-2228", "888-222-2229", StringComparison.Ordinal).Replace("2 2 2 8\"", "2 2 2 9\"", StringComparison.Ordinal));

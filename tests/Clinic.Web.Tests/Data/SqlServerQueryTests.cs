@@ -108,14 +108,14 @@ public sealed class SqlServerQueryTests
 
         foreach (var words in (string[])["ottoline quackenbush", "201-555-0147", "ottoline.q@mail.example", reference])
             await owner.SubmitAsync((await owner.GetPageAsync("/desk/search")).Form("/desk/search"), new Dictionary<string, string?> { ["Words"] = words });
-        foreach (var page in (string[])["/desk/numbers", "/desk/feedback", "/desk/settings", "/desk/trail", $"/desk/trail?reference={reference}", $"/desk/trail?by={nora}", "/desk/account"])
+        foreach (var page in (string[])["/desk/reports", "/desk/feedback", "/desk/settings", "/desk/audit-log", $"/desk/audit-log?reference={reference}", $"/desk/audit-log?by={nora}", "/desk/account"])
             Assert.Equal(HttpStatusCode.OK, (await owner.GetPageAsync(page)).Status);
         await owner.GetPageAsync("/desk/arrivals?since=0");
         foreach (var (page, action, values) in ((string, string, Dictionary<string, string?>)[])
         [
             ("/desk/export", "/desk/export", new() { ["Form.Reason"] = "The yearly count" }),
             ($"/desk/inquiries/{reference}/fhir", $"/desk/inquiries/{reference}/fhir", new() { ["Form.Reason"] = "The record" }),
-            ("/desk/trail", "/desk/trail/reviewed", []),
+            ("/desk/audit-log", "/desk/audit-log/reviewed", []),
             ("/desk/settings", "/desk/settings/keys-backed-up", []),
             ("/desk/settings", "/desk/settings/crisis-lines/lifeline/called", []),
             ($"/desk/staff/{nora}", $"/desk/staff/{nora}/role", new() { ["Change.Role"] = "Auditor" }),

@@ -47,6 +47,7 @@ public static class AccessTable
         ["GET /desk/feedback"] = Everybody,
         ["GET /desk/mail"] = Everybody,
         ["GET /desk/numbers"] = Everybody,
+        ["GET /desk/reports"] = Everybody,
         ["POST /desk/mail/try-again"] = WhoeverWorks,
 
         ["GET /desk/inquiries"] = Everybody,
@@ -97,7 +98,8 @@ public static class AccessTable
         ["GET /desk/settings"] = Owners,
         ["POST /desk/settings/keys-backed-up"] = Owners,
         ["POST /desk/settings/crisis-lines/{id}/called"] = Owners,
+        ["GET /desk/audit-log"] = WhoeverLooksAfter,
         ["GET /desk/trail"] = WhoeverLooksAfter,
-        ["POST /desk/trail/reviewed"] = Owners,
+        ["POST /desk/audit-log/reviewed"] = Owners,
     };
 }

@@ -36,8 +36,8 @@ public sealed class OwnerTests
         await omar.SignInAgainAsync("omar@clinic.example");
 
         Assert.NotNull(after.RedirectsTo);
-        Assert.Equal(HttpStatusCode.OK, (await omar.GetPageAsync("/desk/trail")).Status);
-        Assert.Contains("Changed Omar Reyes from coordinator to auditor", (await owner.GetPageAsync("/desk/trail")).MainText, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await omar.GetPageAsync("/desk/audit-log")).Status);
+        Assert.Contains("Changed Omar Reyes from coordinator to auditor", (await owner.GetPageAsync("/desk/audit-log")).MainText, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class OwnerTests
     }
 
     [Fact]
-    public async Task The_trail_says_who_looked_at_what_and_that_somebody_went_through_it()
+    public async Task The_audit_log_says_who_looked_at_what_and_that_somebody_went_through_it()
     {
         await using var site = new ClinicSite();
         await site.NewBrowser().AskAsync("/contact");
@@ -95,11 +95,11 @@ public sealed class OwnerTests
         foreach (var reference in references) await omar.GetPageAsync($"/desk/inquiries/{reference}");
         await owner.GetPageAsync($"/desk/inquiries/{references[0]}");
 
-        var all = await owner.GetPageAsync("/desk/trail");
-        var his = await owner.GetPageAsync($"/desk/trail?by={await IdOfAsync(site, "omar@clinic.example")}");
-        var one = await owner.GetPageAsync($"/desk/trail?reference={references[1]}");
-        await owner.SubmitAsync(all.Form("/desk/trail/reviewed"));
-        var reviewed = await owner.GetPageAsync("/desk/trail");
+        var all = await owner.GetPageAsync("/desk/audit-log");
+        var his = await owner.GetPageAsync($"/desk/audit-log?by={await IdOfAsync(site, "omar@clinic.example")}");
+        var one = await owner.GetPageAsync($"/desk/audit-log?reference={references[1]}");
+        await owner.SubmitAsync(all.Form("/desk/audit-log/reviewed"));
+        var reviewed = await owner.GetPageAsync("/desk/audit-log");
 
         Assert.Contains("Omar Reyes 2 2", all.MainText, StringComparison.Ordinal);
         Assert.Contains("Olive Owner 1 1", all.MainText, StringComparison.Ordinal);
@@ -110,15 +110,27 @@ public sealed class OwnerTests
     }
 
     [Theory]
+    [InlineData("/desk/trail?month=2026-11&by=x", "/desk/audit-log?month=2026-11&by=x")]
+    [InlineData("/desk/numbers?weeks=4", "/desk/reports?weeks=4")]
+    public async Task An_address_from_before_leads_on_with_what_was_asked(string before, string now)
+    {
+        await using var site = new ClinicSite();
+        var (owner, _, _) = await OwnerAndOmarAsync(site);
+        var page = await owner.GetPageAsync(before);
+        Assert.Equal(HttpStatusCode.MovedPermanently, page.Status);
+        Assert.Equal(now, page.RedirectsTo);
+    }
+
+    [Theory]
     [InlineData("?month=nonsense")]
     [InlineData("?month=0001-01")]
     [InlineData("?by=x&reference=y&older=z")]
     [InlineData("?older=99999999999999999999-x")]
-    public async Task An_address_of_the_trail_that_makes_no_sense_shows_this_month(string query)
+    public async Task An_address_of_the_audit_log_that_makes_no_sense_shows_this_month(string query)
     {
         await using var site = new ClinicSite();
         var (owner, _, _) = await OwnerAndOmarAsync(site);
-        Assert.Equal(HttpStatusCode.OK, (await owner.GetPageAsync($"/desk/trail{query}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await owner.GetPageAsync($"/desk/audit-log{query}")).Status);
     }
 
     [Fact]

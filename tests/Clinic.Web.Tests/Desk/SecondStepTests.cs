@@ -205,7 +205,7 @@ public sealed class SecondStepTests
         Assert.StartsWith("/desk/sign-in", (await elsewhere.GetPageAsync("/desk")).RedirectsTo, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await nora.GetPageAsync("/desk")).Status);
         var owner = await site.SignInAsync("olive@clinic.example", "Olive Owner", StaffRole.Owner);
-        Assert.Contains("Set up an authenticator app", (await owner.GetPageAsync("/desk/trail")).MainText, StringComparison.Ordinal);
+        Assert.Contains("Set up an authenticator app", (await owner.GetPageAsync("/desk/audit-log")).MainText, StringComparison.Ordinal);
         Assert.Contains("Password and app", (await owner.GetPageAsync("/desk/staff")).MainText, StringComparison.Ordinal);
         Assert.Contains("A password alone opens 1 of 2 accounts.", (await owner.GetPageAsync("/desk/settings")).MainText, StringComparison.Ordinal);
     }

@@ -63,7 +63,7 @@ public sealed class CsvTests
         Assert.Equal(2, rows.Count);
         Assert.Equal("'=HYPERLINK(\"http://evil.example\")", rows[1][rows[0].IndexOf("Name")]);
         Assert.Equal("Zwei Zeilen,\n\"zitiert\"", rows[1][rows[0].IndexOf("Message")]);
-        Assert.Contains("Took out a list: /desk/inquiries?kind=question", (await owner.GetPageAsync("/desk/trail")).MainText, StringComparison.Ordinal);
+        Assert.Contains("Took out a list: /desk/inquiries?kind=question", (await owner.GetPageAsync("/desk/audit-log")).MainText, StringComparison.Ordinal);
         var action = await site.QueryAsync(db => db.StaffActions.SingleAsync(a => a.Kind == StaffActionKind.Exported));
         Assert.DoesNotContain("zeppelin", Encoding.UTF8.GetString(action.SealedNote!), StringComparison.Ordinal);
         Assert.DoesNotContain("zeppelin", string.Join('\n', site.Log.Lines), StringComparison.Ordinal);

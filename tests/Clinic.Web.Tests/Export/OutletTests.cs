@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Consultation;
+using Clinic.Web.Features.Contact;
 using Clinic.Web.Features.Requests;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
@@ -142,6 +143,15 @@ public sealed partial class OutletTests
     }
 
     [Fact]
+    public void A_form_asks_what_it_has_a_field_for()
+    {
+        (InquiryKind Kind, Type Form)[] forms = [(InquiryKind.ConsultationRequest, typeof(ConsultationForm)), (InquiryKind.Question, typeof(ContactForm))];
+        Assert.Equal(Enum.GetValues<InquiryKind>(), forms.Select(form => form.Kind).Order());
+        Assert.All(forms, form => Assert.All(InquiryAnswers.All, answer =>
+            Assert.True(answer.IsAskedFor(form.Kind) == form.Form.GetProperty(answer.Field) is not null, $"{form.Form.Name}: {answer.Field}")));
+    }
+
+    [Fact]
     public async Task An_extension_goes_wherever_the_number_goes()
     {
         await using var outlets = await OutletsOfOneInquiry.AtAsync(new ClinicSite());
@@ -160,7 +170,7 @@ public sealed partial class OutletTests
     public async Task The_review_shows_a_number_as_it_was_typed()
     {
         await using var site = new ClinicSite();
-        var answers = ReviewAnswers.Of(new ConsultationForm { Name = "O", ReachBy = ContactWay.Phone, Phone = "201.555.0147 x42" });
+        var answers = new ConsultationForm { Name = "O", ReachBy = ContactWay.Phone, Phone = "201.555.0147 x42" }.Review();
 
         Assert.Equal("201.555.0147 x42", Assert.Single(answers, answer => answer.Field == "Phone").Answer);
     }
@@ -169,13 +179,13 @@ public sealed partial class OutletTests
     {
         if (InquiryAnswers.All.SingleOrDefault(answer => answer.Property == property.Name) is not { } answer) return false;
         var (before, after) = (FormOf(Usual), FormOf(Changed(property).Words));
-        var shown = string.Join('\n', ReviewAnswers.Of(after));
-        return canary is null ? shown != string.Join('\n', ReviewAnswers.Of(before)) : shown.Contains(canary, StringComparison.Ordinal);
+        var shown = string.Join('\n', after.Review());
+        return canary is null ? shown != string.Join('\n', before.Review()) : shown.Contains(canary, StringComparison.Ordinal);
 
         static ConsultationForm FormOf(InquiryWords words)
         {
             var form = new ConsultationForm();
-            foreach (var answer in InquiryAnswers.All.Where(answer => InquiryAnswers.IsAsked(answer, typeof(ConsultationForm))))
+            foreach (var answer in InquiryAnswers.All.Where(answer => answer.IsAskedFor(InquiryKind.ConsultationRequest)))
                 typeof(ConsultationForm).GetProperty(answer.Field)!.SetValue(form, typeof(InquiryWords).GetProperty(answer.Property)!.GetValue(words));
             return form;
         }

@@ -140,7 +140,7 @@ public sealed class HandlingTests
         var visitor = one.Site.NewBrowser();
         var form = await visitor.GetPageAsync("/consultation");
         var pages = new List<WebPage> { form, await visitor.SubmitAsync(form.Form("/consultation"), Typed.Well()), await visitor.GetPageAsync("/contact"), await visitor.GetPageAsync("/help-now"), await visitor.GetPageAsync("/") };
-        foreach (var path in new[] { one.Path, "/desk", "/desk/inquiries", "/desk/account", "/desk/mail", "/desk/templates", "/desk/numbers" }) pages.Add(await one.Nora.GetPageAsync(path));
+        foreach (var path in new[] { one.Path, "/desk", "/desk/inquiries", "/desk/account", "/desk/mail", "/desk/templates", "/desk/reports" }) pages.Add(await one.Nora.GetPageAsync(path));
 
         // The name by which a screen reader calls it: its label, else all of its text, seen or not.
         var heard = pages.SelectMany(page => page.Document.QuerySelectorAll("a[href], button, summary").Select(pressed => pressed.GetAttribute("aria-label") ?? pressed.TextContent)).Distinct().ToList();

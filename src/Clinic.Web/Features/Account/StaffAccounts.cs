@@ -1,6 +1,5 @@
 using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
-using Clinic.Web.Features.Staff;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -35,7 +34,6 @@ public static class StaffAccounts
         }).AddEntityFrameworkStores<ClinicDbContext>().AddSignInManager().AddClaimsPrincipalFactory<StaffPrincipalFactory>().AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
         services.AddScoped<StaffInvitations>();
-        services.AddScoped<StaffChanges>();
         services.AddScoped<SignInGate>();
         services.AddScoped<StaffSignIn>();
         services.AddScoped<StaffSessions>();

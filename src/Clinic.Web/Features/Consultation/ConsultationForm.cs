@@ -30,6 +30,17 @@ public sealed class ConsultationForm : InquiryForm
     [BindNever, JsonIgnore]
     public override IEnumerable<string?> FreeTexts => [.. base.FreeTexts, TheirName, Language];
 
+    public override IReadOnlyList<ReviewAnswer> Review()
+    {
+        var answers = new ReviewAnswers(ToWords(), InquiryKind.ConsultationRequest);
+        return
+        [
+            .. answers.To(InquiryAnswers.Whom), .. answers.To(InquiryAnswers.Reaching),
+            ReviewAnswers.Chosen("What you would like help with", Topic, "Topic"),
+            .. answers.To(InquiryAnswers.About),
+        ];
+    }
+
     public override InquiryWords ToWords() => base.ToWords() with
     {
         AskingFor = AskingFor,

@@ -10,6 +10,17 @@ public sealed class ContactForm : InquiryForm
     public InquiryTopic? Topic { get; set; }
 
     public string? About { get; set; }
+
+    public override IReadOnlyList<ReviewAnswer> Review()
+    {
+        var answers = new ReviewAnswers(ToWords(), InquiryKind.Question);
+        return
+        [
+            answers.To(InquiryAnswers.Message) with { Question = "Your question" },
+            ReviewAnswers.Chosen("It is about", Topic, "Topic"),
+            .. answers.To(InquiryAnswers.All.Where(question => question != InquiryAnswers.Message)),
+        ];
+    }
 }
 
 public sealed class ContactFormValidator : InquiryFormValidator<ContactForm>

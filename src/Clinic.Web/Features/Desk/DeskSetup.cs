@@ -1,13 +1,14 @@
 using Clinic.Web.Features.Arrivals;
+using Clinic.Web.Features.AuditLog;
 using Clinic.Web.Features.Escalation;
 using Clinic.Web.Features.Export;
 using Clinic.Web.Features.Find;
 using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Features.Messages;
-using Clinic.Web.Features.Numbers;
+using Clinic.Web.Features.Reports;
 using Clinic.Web.Features.Settings;
+using Clinic.Web.Features.Staff;
 using Clinic.Web.Features.Templates;
-using Clinic.Web.Features.Trail;
 
 namespace Clinic.Web.Features.Desk;
 
@@ -15,6 +16,7 @@ public static class DeskSetup
 {
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
+        services.AddScoped<StaffChanges>();
         services.AddScoped<QueueLists>();
         services.AddScoped<QueueQuery>();
         services.AddScoped<TodayQuery>();
@@ -25,7 +27,6 @@ public static class DeskSetup
         services.AddSingleton<ArrivalSignal>();
         services.AddScoped<ArrivalCount>();
         services.AddHostedService<ArrivalWatch>();
-        services.AddSingleton<DeskWords>();
         services.AddSingleton<InquiryOpener>();
         services.AddScoped<InquiryPageServices>();
         services.AddSingleton<AppointmentCalendar>();
@@ -39,9 +40,9 @@ public static class DeskSetup
         services.AddHostedService<EscalationService>();
         services.AddSingleton<InquiryCsv>();
         services.AddSingleton<InquiryBundle>();
-        services.AddScoped<NumbersQuery>();
+        services.AddScoped<ReportsQuery>();
         services.AddSingleton<ResponseTimes>();
-        services.AddScoped<TrailQuery>();
+        services.AddScoped<AuditLogQuery>();
         services.AddScoped<CrisisLineCalls>();
         services.AddScoped<SettingsCheck>();
         return services;

@@ -1,102 +1,12 @@
 using System.Globalization;
-using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Inquiries;
 using Clinic.Web.Features.Shared;
 
 namespace Clinic.Web.Features.Desk;
 
-/// <summary>How the desk says codes, days and ages. Times are the clinic's own.</summary>
-public sealed class DeskWords(PageLibrary library, TimeProvider time)
+/// <summary>How the desk says codes. Days and ages are <see cref="ClinicClock"/>'s.</summary>
+public static class DeskWords
 {
-    public DateOnly Today => DateOnly.FromDateTime(Local(time.GetUtcNow().UtcDateTime).Date);
-
-    public DateTimeOffset Local(DateTime utc) =>
-        TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), library.Current.Clinic.TimeZone);
-
-    /// <summary>The moment a day begins at the clinic, in UTC.</summary>
-    public DateTime StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, library.Current.Clinic.TimeZone.GetUtcOffset(midnight)).UtcDateTime;
-    }
-
-    /// <summary>Such as "Mon, Nov 23, 3:20 PM".</summary>
-    public string Moment(DateTime utc) => Local(utc).ToString("ddd, MMM d, h:mm tt", CultureInfo.InvariantCulture);
-
-    public static string Day(DateOnly day) => day.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
-
-    /// <summary>Such as "3 hours"; the largest whole unit.</summary>
-    public string Age(DateTime utc) => Length(time.GetUtcNow().UtcDateTime - utc);
-
-    public bool IsPast(DateTime utc) => utc < time.GetUtcNow().UtcDateTime;
-
-    /// <summary>What was promised, said as it stands: "by 5 PM today", "2 hours overdue".</summary>
-    public string Promise(DateTime utc)
-    {
-        var left = utc - time.GetUtcNow().UtcDateTime;
-        if (left < TimeSpan.Zero) return $"{Length(-left)} overdue";
-        var local = Local(utc);
-        var day = DateOnly.FromDateTime(local.Date).DayNumber - Today.DayNumber;
-        var hour = local.ToString(local.Minute == 0 ? "h tt" : "h:mm tt", CultureInfo.InvariantCulture);
-        return day switch
-        {
-            0 => $"by {hour} today",
-            1 => $"by {hour} tomorrow",
-            _ => $"by {hour} {local.ToString("dddd, MMM d", CultureInfo.InvariantCulture)}",
-        };
-    }
-
-    /// <summary>By when somebody has to look: "Look by 10:30 AM today", "2 hours overdue".</summary>
-    public string LookBy(DateTime utc) => IsPast(utc) ? Promise(utc) : $"Look {Promise(utc)}";
-
-    /// <summary>What a line of the queue owes and when, the promise first.</summary>
-    public IEnumerable<(string Text, bool Late)> Due(QueueRow row)
-    {
-        if (row.DangerDueAt is { } look) yield return (LookBy(look), IsPast(look));
-        if (row.AddedReadBy is { } added) yield return ($"What they added, read {Promise(added)}", IsPast(added));
-        if (row.Promised is { } promised) yield return ($"First answer {Promise(promised)}", IsPast(promised));
-        if (row.ScheduledFor is { } start && row.Status is InquiryStatus.Scheduled) yield return ($"Consultation {Moment(start)}", false);
-        if (row.FollowUpOn is { } on) yield return ($"Follow-up {FollowUp(on)}", on < Today);
-        if (row.EstimateDueOn is { } estimate && row.Status is not InquiryStatus.Closed) yield return ($"Estimate {FollowUp(estimate)}", estimate < Today);
-    }
-
-    /// <summary>Such as "5 hours", never shorter than the time itself: what is said to be done within it was.</summary>
-    public static string Within(TimeSpan time)
-    {
-        var (count, unit) = time switch
-        {
-            { TotalHours: > 48 } => ((int)Math.Ceiling(time.TotalDays), "day"),
-            { TotalMinutes: > 90 } => ((int)Math.Ceiling(time.TotalHours), "hour"),
-            _ => (Math.Max(1, (int)Math.Ceiling(time.TotalMinutes)), "minute"),
-        };
-        return $"{count} {unit}{(count == 1 ? "" : "s")}";
-    }
-
-    private static string Length(TimeSpan age)
-    {
-        var (count, unit) = age switch
-        {
-            { TotalDays: >= 1 } => ((int)age.TotalDays, "day"),
-            { TotalHours: >= 1 } => ((int)age.TotalHours, "hour"),
-            _ => (Math.Max(0, (int)age.TotalMinutes), "minute"),
-        };
-        return $"{count} {unit}{(count == 1 ? "" : "s")}";
-    }
-
-    /// <summary>Such as "2:30 PM".</summary>
-    public string Hour(DateTime utc) => Local(utc).ToString("h:mm tt", CultureInfo.InvariantCulture);
-
-    /// <summary>Such as "today", "2 days overdue" or "in 3 days".</summary>
-    public string FollowUp(DateOnly on) => (on.DayNumber - Today.DayNumber) switch
-    {
-        0 => "today",
-        1 => "tomorrow",
-        -1 => "1 day overdue",
-        > 1 and var days => $"in {days} days",
-        var days => $"{-days} days overdue",
-    };
-
     public static string Of(InquiryKind kind) => kind is InquiryKind.ConsultationRequest ? "Consultation" : "Question";
 
     public static string Of(InquiryTopic topic) => topic switch
@@ -147,7 +57,7 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         _ => outcome.ToString(),
     };
 
-    /// <summary>What an entry of the staff's own trail says happened.</summary>
+    /// <summary>What an entry of the audit log says happened.</summary>
     public static string Of(StaffAction action) => action.Kind switch
     {
         StaffActionKind.SignedIn => "Signed in",
@@ -158,7 +68,7 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         StaffActionKind.SignedOut => $"Signed {action.AboutName} out everywhere",
         StaffActionKind.EverybodySignedOut => "Signed everybody out",
         StaffActionKind.Exported => $"Took out a list: {action.Detail}",
-        StaffActionKind.TrailReviewed => $"Went through the trail of {action.Detail}",
+        StaffActionKind.TrailReviewed => $"Went through the audit log of {action.Detail}",
         StaffActionKind.KeysBackedUp => "Said that the keys are backed up",
         StaffActionKind.CrisisLineCalled => $"Called a crisis line: {action.Detail}",
         StaffActionKind.PasswordChanged => "Changed their password",
@@ -207,17 +117,6 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         _ => "closed",
     };
 
-    /// <summary>What an entry of the timeline says happened, with the time or the name that its code stands for.</summary>
-    public string Of(TimelineEntry entry, string? person = null) => entry.Kind switch
-    {
-        InquiryEventKind.ConsultationScheduled when DateTime.TryParseExact(
-            entry.Detail, "u", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start)
-            => $"Consultation arranged for {Moment(start)}",
-        InquiryEventKind.Assigned when person is not null => $"Handed to {person}",
-        InquiryEventKind.Unassigned when entry.By is null => "Back in the pool: nothing was done for days",
-        _ => Of(entry.Kind, entry.Detail),
-    };
-
     /// <summary>What an entry of the timeline says happened.</summary>
     public static string Of(InquiryEventKind kind, string? detail) => kind switch
     {
@@ -226,7 +125,7 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         InquiryEventKind.Unassigned => "Back in the pool",
         InquiryEventKind.Escalated => "The promised time passed without an answer",
         InquiryEventKind.ConsultationScheduled => "Consultation arranged",
-        InquiryEventKind.EstimateAsked when DayOf(detail) is { } due => $"An estimate is due by {Day(due)}",
+        InquiryEventKind.EstimateAsked when DayOf(detail) is { } due => $"An estimate is due by {ClinicClock.Day(due)}",
         InquiryEventKind.EstimateGiven => "The estimate was given",
         InquiryEventKind.AcceptedAsGenuine => "Found to be a person’s",
         InquiryEventKind.Merged => $"Merged into {detail}",
@@ -244,7 +143,7 @@ public sealed class DeskWords(PageLibrary library, TimeProvider time)
         InquiryEventKind.ErasureAsked => "They ask for erasure",
         InquiryEventKind.Erased => "All words were erased",
         InquiryEventKind.ContactAttempted when Enum.TryParse<ContactOutcome>(detail, out var outcome) => $"Contact: {Of(outcome)}",
-        InquiryEventKind.FollowUpSet when DayOf(detail) is { } day => $"Follow-up set for {Day(day)}",
+        InquiryEventKind.FollowUpSet when DayOf(detail) is { } day => $"Follow-up set for {ClinicClock.Day(day)}",
         InquiryEventKind.FollowUpCleared => "Follow-up cleared",
         InquiryEventKind.StatusChanged when detail?.Split(' ') is [var from, var to] => $"Moved from {from} to {to}",
         InquiryEventKind.Closed when Enum.TryParse<CloseReason>(detail, out var reason) => $"Closed: {Of(reason)}",

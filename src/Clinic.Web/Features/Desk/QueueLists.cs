@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Features.Desk;
@@ -8,7 +9,7 @@ namespace Clinic.Web.Features.Desk;
 /// leads to cannot disagree. Each list has an index of its own (see <c>InquiryIndexes</c>), whose condition is repeated
 /// here as a constant, or the database could not use it.
 /// </summary>
-public sealed class QueueLists(ClinicDbContext db, DeskWords words, TimeProvider time)
+public sealed class QueueLists(ClinicDbContext db, ClinicClock clock, TimeProvider time)
 {
     /// <param name="me">Who <see cref="QueueFilter.Mine"/> is.</param>
     public IQueryable<Inquiry> Of(QueueFilter filter, Guid me)
@@ -58,7 +59,7 @@ public sealed class QueueLists(ClinicDbContext db, DeskWords words, TimeProvider
     private IQueryable<Inquiry> Flagged(QueueMark? flag)
     {
         var inquiries = db.Inquiries.AsNoTracking();
-        var today = words.Today;
+        var today = clock.Today;
         // A parameter, because a database looks up "= @yes" in an index and a bare column not.
         var yes = true;
         // Somebody who is asked to be forgotten must not be, set aside or not.
@@ -67,7 +68,7 @@ public sealed class QueueLists(ClinicDbContext db, DeskWords words, TimeProvider
         if (flag is QueueMark.Added) return inquiries.Where(i => i.AddedReadBy != null);
         if (flag is QueueMark.Quarantined) return inquiries.Where(i => i.Suspicion != null && i.ReceivedAt <= DateTime.MaxValue);
         inquiries = inquiries.Where(i => i.Suspicion == null);
-        var (midnight, nextMidnight) = (words.StartOf(today), words.StartOf(today.AddDays(1)));
+        var (midnight, nextMidnight) = (clock.StartOf(today), clock.StartOf(today.AddDays(1)));
         return flag switch
         {
             QueueMark.Distress => inquiries.Where(i => i.Distress == yes),

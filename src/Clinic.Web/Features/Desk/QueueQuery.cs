@@ -40,6 +40,17 @@ public sealed record QueueRow(
 
     /// <summary>What its list goes by.</summary>
     public DateTime At { get; init; }
+
+    /// <summary>What is owed and when, the promise first.</summary>
+    public IEnumerable<(string Text, bool Late)> Due(ClinicClock clock)
+    {
+        if (DangerDueAt is { } look) yield return (clock.LookBy(look), clock.IsPast(look));
+        if (AddedReadBy is { } added) yield return ($"What they added, read {clock.Promise(added)}", clock.IsPast(added));
+        if (Promised is { } promised) yield return ($"First answer {clock.Promise(promised)}", clock.IsPast(promised));
+        if (ScheduledFor is { } start && Status is InquiryStatus.Scheduled) yield return ($"Consultation {clock.Moment(start)}", false);
+        if (FollowUpOn is { } on) yield return ($"Follow-up {clock.FollowUp(on)}", on < clock.Today);
+        if (EstimateDueOn is { } estimate && Status is not InquiryStatus.Closed) yield return ($"Estimate {clock.FollowUp(estimate)}", estimate < clock.Today);
+    }
 }
 
 /// <summary>A page of the queue; <see cref="After"/> and <see cref="Before"/> are cursors of the pages beside it.</summary>

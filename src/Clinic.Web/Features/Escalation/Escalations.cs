@@ -1,4 +1,3 @@
-using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Delivery;
 using Clinic.Web.Features.Shared;
@@ -12,7 +11,7 @@ namespace Clinic.Web.Features.Escalation;
 /// took and left lying goes back to the pool. All of it stands in the timeline.
 /// </summary>
 public sealed partial class Escalations(
-    ClinicDbContext db, ClinicClock clock, IdleLimit limit, MailOptions mail, OutboxSignal signal, PageLibrary library,
+    ClinicDbContext db, ClinicClock clock, IdleLimit limit, MailOptions mail, OutboxSignal signal,
     TimeProvider time, ILogger<Escalations> logger)
 {
     private const int AtOnce = 100;
@@ -101,7 +100,7 @@ public sealed partial class Escalations(
     {
         // A business day is a day at least: what is younger cannot be idle. The clock decides about the rest.
         var before = Now.AddDays(-limit.BusinessDays);
-        var today = Today;
+        var today = clock.Today;
         return db.Inquiries
             .Where(i => i.AssigneeId != null && i.Status != InquiryStatus.Closed && i.AssignedAt < before)
             .Where(i => i.FollowUpOn == null || i.FollowUpOn < today)
@@ -110,22 +109,16 @@ public sealed partial class Escalations(
             .OrderBy(i => i.AssignedAt).Select(i => i.Id).Take(AtOnce).ToListAsync(cancellation);
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), library.Current.Clinic.TimeZone).Date);
-
     private bool IsIdle(Inquiry inquiry)
     {
         if (inquiry.AssignedAt is not { } assigned || inquiry.Status is InquiryStatus.Closed) return false;
-        if (inquiry.FollowUpOn >= Today || inquiry.ScheduledFor >= Now) return false;
+        if (inquiry.FollowUpOn >= clock.Today || inquiry.ScheduledFor >= Now) return false;
         var last = inquiry.Events.Where(e => e.StaffId is not null && e.Kind is not InquiryEventKind.Opened).Select(e => e.At).Append(assigned).Max();
         // Waiting for a day that was chosen is not idle: the days count from then.
-        if (inquiry.FollowUpOn is { } chosen && NoonOf(chosen) is var noon && noon > last) last = noon;
+        if (inquiry.FollowUpOn is { } chosen && clock.NoonOf(chosen) is var noon && noon > last) last = noon;
         if (inquiry.ScheduledFor is { } start && start > last) last = start;
         return clock.AfterWorkingDays(new DateTimeOffset(last, TimeSpan.Zero), limit.BusinessDays) < time.GetUtcNow();
     }
-
-    // No zone's clocks change at noon, and it is the same working day.
-    private DateTime NoonOf(DateOnly day) =>
-        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new TimeOnly(12, 0)), library.Current.Clinic.TimeZone);
 
     // Of two instances that found the same one, the first to save did it: the version says so.
     private async Task ChangeAsync(Guid id, Action<Inquiry> change, CancellationToken cancellation)

@@ -10,7 +10,7 @@ using CsvHelper;
 namespace Clinic.Web.Features.Export;
 
 /// <summary>Writes inquiries as CSV (RFC 4180, UTF-8 with the mark that spreadsheets know it by), one at a time.</summary>
-public sealed class InquiryCsv(Vault vault, DeskWords desk)
+public sealed class InquiryCsv(Vault vault, ClinicClock clock)
 {
     private static readonly (string Title, Func<Inquiry, InquiryWords?, IReadOnlyDictionary<Guid, string>, string?> Of)[] FromInquiry =
     [
@@ -38,7 +38,7 @@ public sealed class InquiryCsv(Vault vault, DeskWords desk)
             var words = Open(inquiry);
             await csv.WriteRecordAsync(
                 [
-                    desk.Local(inquiry.ReceivedAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                    clock.Local(inquiry.ReceivedAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                     .. FromInquiry.Select(column => SafeCell.Write(column.Of(inquiry, words, staff))),
                     SafeCell.Write(AddedLater(inquiry)),
                 ],
@@ -54,7 +54,7 @@ public sealed class InquiryCsv(Vault vault, DeskWords desk)
     {
         var added = inquiry.Events.Where(e => e is { Kind: InquiryEventKind.VisitorMessage, SealedNote: not null }).OrderBy(e => e.At)
             .Select(e => TryOpen<string>(e.Id, InquiryWords.NotePurpose, e.SealedNote!) is { } text
-                ? $"{desk.Local(e.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: {text}" : null)
+                ? $"{clock.Local(e.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: {text}" : null)
             .OfType<string>().ToList();
         return added.Count == 0 ? null : string.Join("\n\n", added);
     }

@@ -15,8 +15,6 @@ public sealed partial class FeedbackController(
     ClinicDbContext db, PageLibrary library, Vault vault, IAntiforgery antiforgery, FormLimiter limiter, FormSeals seals, FormDrafts drafts,
     DraftCookie cookie, SpamCheck spam, DistressCheck distress, TimeProvider time, ILogger<FeedbackController> logger) : Controller
 {
-    public const string CommentPurpose = "page feedback";
-
     [EmptyForm]
     [HttpGet("")]
     public async Task<IActionResult> Index(string slug, bool? helpful, string? draft)
@@ -100,7 +98,7 @@ public sealed partial class FeedbackController(
     {
         using var turn = await drafts.EnterAsync(draft.Form.Draft);
         var (id, form) = (Guid.CreateVersion7(), draft.Form);
-        var comment = form.Comment is { } typed ? vault.Seal(id, CommentPurpose, typed) : null;
+        var comment = form.Comment is { } typed ? vault.Seal(id, PageFeedback.CommentPurpose, typed) : null;
         db.PageFeedback.Add(new PageFeedback(
             id, form.RequestKey, page.Slug, form.Helpful!.Value, comment, spam.Suspect(form.Blank, form.Opened),
             time.GetUtcNow().UtcDateTime));

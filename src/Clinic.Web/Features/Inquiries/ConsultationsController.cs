@@ -1,12 +1,12 @@
-using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Inquiries;
 
 /// <summary>Arranges the consultation and hands out its calendar entry.</summary>
 public sealed class ConsultationsController(
-    InquiryPageServices page, PageLibrary library, AppointmentCalendar calendar) : InquiryPageController(page)
+    InquiryPageServices page, ClinicClock clock, AppointmentCalendar calendar) : InquiryPageController(page)
 {
     [HttpPost("consultation")]
     public Task<IActionResult> Schedule(string reference, [Bind(Prefix = "Schedule")] ScheduleForm form, CancellationToken cancellation) =>
@@ -42,12 +42,15 @@ public sealed class ConsultationsController(
     // Twice a year an hour of the wall clock is missing, and another comes twice: nobody could say which is meant.
     private DateTime? StartOf(ScheduleForm form)
     {
-        var zone = library.Current.Clinic.TimeZone;
-        var local = form.On!.Value.ToDateTime(form.At!.Value);
-        if (zone.IsInvalidTime(local)) ModelState.AddModelError("Schedule.At", "The clocks go forward that night and skip this time. Choose another");
-        else if (zone.IsAmbiguousTime(local)) ModelState.AddModelError("Schedule.At", "The clocks go back that night and this time comes twice. Choose another");
-        else if (TimeZoneInfo.ConvertTimeToUtc(local, zone) is var start && start <= Now) ModelState.AddModelError("Schedule.At", "Choose a time that is still to come");
-        else return start;
+        var wrong = clock.Read(form.On!.Value, form.At!.Value, out var start) switch
+        {
+            WallTime.Skipped => "The clocks go forward that night and skip this time. Choose another",
+            WallTime.Twice => "The clocks go back that night and this time comes twice. Choose another",
+            _ when start <= Now => "Choose a time that is still to come",
+            _ => null,
+        };
+        if (wrong is null) return start;
+        ModelState.AddModelError("Schedule.At", wrong);
         return null;
     }
 }

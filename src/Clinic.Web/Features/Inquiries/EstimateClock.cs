@@ -1,4 +1,3 @@
-using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Shared;
 
@@ -12,13 +11,13 @@ namespace Clinic.Web.Features.Inquiries;
 /// Business days are Monday to Friday without federal holidays, whatever days the clinic closes beside them: a clinic
 /// that takes a day off does not move what the rule asks of it.
 /// </remarks>
-public sealed class EstimateClock(PageLibrary library, TimeProvider time)
+public sealed class EstimateClock(ClinicClock clock)
 {
     private const int BusinessDays = 3;
 
     public DateOnly DueFor(DateTime askedAt)
     {
-        var day = DayOf(askedAt);
+        var day = clock.DayOf(askedAt);
         for (var left = BusinessDays; left > 0;)
         {
             day = day.AddDays(1);
@@ -31,7 +30,7 @@ public sealed class EstimateClock(PageLibrary library, TimeProvider time)
     /// <summary>Such as "due in 2 business days", "due today" or "1 business day overdue".</summary>
     public string InWords(DateOnly dueOn)
     {
-        var today = DayOf(time.GetUtcNow().UtcDateTime);
+        var today = clock.Today;
         if (dueOn == today) return "due today";
         var (from, to) = dueOn > today ? (today, dueOn) : (dueOn, today);
         var days = Enumerable.Range(1, to.DayNumber - from.DayNumber).Count(ahead => IsBusinessDay(from.AddDays(ahead)));
@@ -44,7 +43,4 @@ public sealed class EstimateClock(PageLibrary library, TimeProvider time)
 
     private static bool IsBusinessDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !FederalHolidays.Contains(day);
-
-    private DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(
-        TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), library.Current.Clinic.TimeZone).Date);
 }

@@ -1,5 +1,5 @@
 using Clinic.Web.Data;
-using Clinic.Web.Features.Desk;
+using Clinic.Web.Features.Shared;
 using FluentValidation;
 
 namespace Clinic.Web.Features.Inquiries;
@@ -35,12 +35,12 @@ public sealed class FollowUpFormValidator : AbstractValidator<FollowUpForm>
 {
     private const int DaysAheadMax = 366;
 
-    public FollowUpFormValidator(DeskWords words)
+    public FollowUpFormValidator(ClinicClock clock)
     {
         RuleFor(f => f.Day)
             .NotNull().WithMessage("Choose a day")
-            .Must(on => on is null || on >= words.Today).WithMessage("Choose today or a later day")
-            .Must(on => on is null || on <= words.Today.AddDays(DaysAheadMax)).WithMessage("Choose a day within a year")
+            .Must(on => on is null || on >= clock.Today).WithMessage("Choose today or a later day")
+            .Must(on => on is null || on <= clock.Today.AddDays(DaysAheadMax)).WithMessage("Choose a day within a year")
             .OverridePropertyName(nameof(FollowUpForm.On));
     }
 }
@@ -82,12 +82,12 @@ public sealed class ScheduleFormValidator : AbstractValidator<ScheduleForm>
 {
     private const int DaysAheadMax = 366;
 
-    public ScheduleFormValidator(DeskWords words)
+    public ScheduleFormValidator(ClinicClock clock)
     {
         RuleFor(f => f.On)
             .NotNull().WithMessage("Choose the day")
-            .Must(on => on is null || on >= words.Today).WithMessage("Choose today or a later day")
-            .Must(on => on is null || on <= words.Today.AddDays(DaysAheadMax)).WithMessage("Choose a day within a year");
+            .Must(on => on is null || on >= clock.Today).WithMessage("Choose today or a later day")
+            .Must(on => on is null || on <= clock.Today.AddDays(DaysAheadMax)).WithMessage("Choose a day within a year");
         RuleFor(f => f.At).NotNull().WithMessage("Choose the time");
     }
 }

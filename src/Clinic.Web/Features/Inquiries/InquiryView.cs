@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Desk;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -139,7 +141,19 @@ public sealed record Colleague(Guid Id, string Name, bool Works);
 /// <summary>Another inquiry from the same address or number.</summary>
 public sealed record LinkedInquiry(string Reference, InquiryStatus Status, DateTime ReceivedAt, bool Merged);
 
-public sealed record TimelineEntry(Guid Id, InquiryEventKind Kind, DateTime At, string? By, string? Detail, string? Note);
+public sealed record TimelineEntry(Guid Id, InquiryEventKind Kind, DateTime At, string? By, string? Detail, string? Note)
+{
+    /// <summary>What happened, with the time or the name that its code stands for.</summary>
+    public string InWords(ClinicClock clock, string? person) => Kind switch
+    {
+        InquiryEventKind.ConsultationScheduled when DateTime.TryParseExact(
+            Detail, "u", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start)
+            => $"Consultation arranged for {clock.Moment(start)}",
+        InquiryEventKind.Assigned when person is not null => $"Handed to {person}",
+        InquiryEventKind.Unassigned when By is null => "Back in the pool: nothing was done for days",
+        _ => DeskWords.Of(Kind, Detail),
+    };
+}
 
 /// <summary>Opens what is sealed for an inquiry's page.</summary>
 public sealed class InquiryOpener(Vault vault, PageLibrary library)

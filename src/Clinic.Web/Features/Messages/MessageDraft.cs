@@ -1,6 +1,5 @@
 using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Desk;
 using Clinic.Web.Features.Shared;
 using Clinic.Web.Features.Templates;
 
@@ -10,7 +9,7 @@ namespace Clinic.Web.Features.Messages;
 /// Puts a writer into a template. The links stay marks until the mail is composed: the one to their own request holds a
 /// key that staff need not see.
 /// </summary>
-public sealed class MessageDraft(TemplateBook book, PageLibrary library, DeskWords desk)
+public sealed class MessageDraft(TemplateBook book, PageLibrary library, ClinicClock clock)
 {
     private const string UnnamedClinic = "the office you wrote to";
 
@@ -40,7 +39,7 @@ public sealed class MessageDraft(TemplateBook book, PageLibrary library, DeskWor
             [Placeholders.Clinic] = words.MayNameClinic ? clinic.Name : UnnamedClinic,
             [Placeholders.Phone] = clinic.Phone,
         };
-        if (inquiry.ScheduledFor is { } start) values[Placeholders.When] = desk.Moment(start);
+        if (inquiry.ScheduledFor is { } start) values[Placeholders.When] = clock.Moment(start);
         return values;
     }
 

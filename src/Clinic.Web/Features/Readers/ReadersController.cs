@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Feedback;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +40,7 @@ public sealed class ReadersController(ClinicDbContext db, PageLibrary library, V
     {
         try
         {
-            return vault.Open<string>(feedback.Id, FeedbackController.CommentPurpose, feedback.SealedComment);
+            return vault.Open<string>(feedback.Id, PageFeedback.CommentPurpose, feedback.SealedComment);
         }
         catch (CryptographicException)
         {

@@ -59,6 +59,11 @@ public sealed class RequestMessageFormValidator : AbstractValidator<RequestMessa
 }
 
 /// <summary>Name, ways to be reached and the plan for them, corrected.</summary>
-public sealed class RequestDetailsForm : InquiryForm;
+public sealed class RequestDetailsForm : InquiryForm
+{
+    /// <summary>What is corrected is saved as it stands: no page shows it once more.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override IReadOnlyList<ReviewAnswer> Review() => throw new NotSupportedException("Corrections are not reviewed.");
+}
 
 public sealed class RequestDetailsFormValidator : InquiryFormValidator<RequestDetailsForm>;

@@ -40,7 +40,7 @@ public sealed class OpenDays(PageLibrary library, ClinicClock clock)
         ("valentines", 2, 14), ("day after christmas", 12, 26),
     ];
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.Now.Date);
+    private DateOnly Today => clock.Today;
 
     public string Answer(IReadOnlyList<string> words)
     {

@@ -2,7 +2,6 @@ using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Delivery;
 using Clinic.Web.Features.Account;
-using Clinic.Web.Features.Desk;
 using Clinic.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +17,7 @@ public sealed record Setting(string Name, string State, string? Fix)
 
 /// <summary>Goes through what is not yet configured, for the owner. Nothing here is guessed: what the site cannot know it asks for.</summary>
 public sealed class SettingsCheck(
-    ClinicDbContext db, PageLibrary library, MailOptions mail, SiteAddress site, SecondStepRule rule, DeskWords words, TimeProvider time)
+    ClinicDbContext db, PageLibrary library, MailOptions mail, SiteAddress site, SecondStepRule rule, ClinicClock clock, TimeProvider time)
 {
     private const int BackupDays = 90;
     private const int FactDays = 60;
@@ -65,8 +64,8 @@ public sealed class SettingsCheck(
         var last = await db.StaffActions.Where(a => a.Kind == StaffActionKind.KeysBackedUp).MaxAsync(a => (DateTime?)a.At, cancellation);
         const string fix = "Copy the keys folder to a place apart from the database; docs/operations.md says how. Then say so below. Without the keys nobody can read what patients wrote.";
         return last is { } at && at > time.GetUtcNow().UtcDateTime.AddDays(-BackupDays)
-            ? new("Backup of the keys", $"Said to be done on {words.Moment(at)}.", null)
-            : new("Backup of the keys", last is { } old ? $"Said to be done last on {words.Moment(old)}, which is more than {BackupDays} days ago." : "Nobody has said that it was done.", fix);
+            ? new("Backup of the keys", $"Said to be done on {clock.Moment(at)}.", null)
+            : new("Backup of the keys", last is { } old ? $"Said to be done last on {clock.Moment(old)}, which is more than {BackupDays} days ago." : "Nobody has said that it was done.", fix);
     }
 
     private async Task<Setting> OwnersAsync(CancellationToken cancellation) =>
@@ -98,24 +97,24 @@ public sealed class SettingsCheck(
 
     private Setting Facts()
     {
-        var soon = library.Current.Facts.Where(fact => fact.Expires < words.Today.AddDays(FactDays)).OrderBy(fact => fact.Expires).ToList();
+        var soon = library.Current.Facts.Where(fact => fact.Expires < clock.Today.AddDays(FactDays)).OrderBy(fact => fact.Expires).ToList();
         return soon.Count == 0
             ? new("Dated facts", $"None runs out within {FactDays} days.", null)
-            : new("Dated facts", $"Running out: {string.Join(", ", soon.Select(fact => $"{fact.Id} on {DeskWords.Day(fact.Expires)}"))}.",
+            : new("Dated facts", $"Running out: {string.Join(", ", soon.Select(fact => $"{fact.Id} on {ClinicClock.Day(fact.Expires)}"))}.",
                 "Look up what holds now, then change text and dates in content/facts.yml. A fact past its day is left out of the pages.");
     }
 
     private Setting Holidays() => library.Current.Clinic switch
     {
         { HolidaysEnd: null } => new("Holidays", "None is listed: the federal holidays count.", null),
-        { HolidaysEnd: { } last } clinic when clinic.HolidaysEndSoon(words.Today) => new("Holidays",
-            $"The last one listed is {DeskWords.Day(last)}; after it, the federal holidays count.", "Add the days you close to content/clinic.yml: answering times are worked out from them."),
-        { HolidaysEnd: { } last } => new("Holidays", $"Listed up to {DeskWords.Day(last)}.", null),
+        { HolidaysEnd: { } last } clinic when clinic.HolidaysEndSoon(clock.Today) => new("Holidays",
+            $"The last one listed is {ClinicClock.Day(last)}; after it, the federal holidays count.", "Add the days you close to content/clinic.yml: answering times are worked out from them."),
+        { HolidaysEnd: { } last } => new("Holidays", $"Listed up to {ClinicClock.Day(last)}.", null),
     };
 
     private Setting Pages()
     {
-        var due = library.Current.Pages.Where(page => page.IsDueForReview(words.Today)).Select(page => page.Short).ToList();
+        var due = library.Current.Pages.Where(page => page.IsDueForReview(clock.Today)).Select(page => page.Short).ToList();
         var unread = library.Current.Learn.Count(page => page.Reviewed is null);
         return due.Count == 0 && unread == 0
             ? new("Review of the pages", "Every page was reviewed, and none is due again.", null)
@@ -126,9 +125,9 @@ public sealed class SettingsCheck(
 
     private async Task<Setting> TrailAsync(CancellationToken cancellation)
     {
-        var month = words.Today.AddDays(-words.Today.Day); // the last day of the month before
+        var month = clock.Today.AddDays(-clock.Today.Day); // the last day of the month before
         var code = month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
-        var (from, to) = (words.StartOf(month.AddDays(1 - month.Day)), words.StartOf(month.AddDays(1)));
+        var (from, to) = (clock.StartOf(month.AddDays(1 - month.Day)), clock.StartOf(month.AddDays(1)));
         var toReview = await db.Set<InquiryEvent>().AnyAsync(e => e.Kind == InquiryEventKind.Opened && e.At >= from && e.At < to, cancellation)
             && !await db.StaffActions.AnyAsync(a => a.Kind == StaffActionKind.TrailReviewed && a.Detail == code, cancellation);
         return toReview

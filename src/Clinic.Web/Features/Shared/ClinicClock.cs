@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clinic.Content;
 
 namespace Clinic.Web.Features.Shared;
@@ -7,7 +6,7 @@ namespace Clinic.Web.Features.Shared;
 /// When a person will next read what is sent, worked out from the clinic's hours, holidays and time zone in
 /// <c>clinic.yml</c>. Nothing else on the site states an answering time.
 /// </summary>
-public sealed class ClinicClock(PageLibrary library, TimeProvider time)
+public sealed partial class ClinicClock(PageLibrary library, TimeProvider time)
 {
     // A clinic without a single opening in that time has its hours wrong; the search must still end.
     private const int DaysAhead = 60;
@@ -15,13 +14,13 @@ public sealed class ClinicClock(PageLibrary library, TimeProvider time)
     private ClinicProfile Clinic => library.Current.Clinic;
 
     /// <summary>Now, as the clinic's wall clock shows it.</summary>
-    public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), Clinic.TimeZone);
+    public DateTimeOffset Now => Local(time.GetUtcNow());
 
-    public bool IsOpen => OpeningsOn(DateOnly.FromDateTime(Now.Date)).Any(opening => Now >= opening.Opens && Now < opening.Closes);
+    public bool IsOpen => OpeningsOn(Today).Any(opening => Now >= opening.Opens && Now < opening.Closes);
 
     /// <summary>The next moment staff are in, which is now while the clinic is open. Null when no hours are known.</summary>
     public DateTimeOffset? NextOpening(DateTimeOffset from) =>
-        Next(from) is { } opening ? Later(TimeZoneInfo.ConvertTime(from, Clinic.TimeZone), opening.Opens) : null;
+        Next(from) is { } opening ? Later(Local(from), opening.Opens) : null;
 
     /// <summary>The next moment staff go, for a break or for the day. Null when no hours are known.</summary>
     public DateTimeOffset? NextClose(DateTimeOffset from) => Next(from)?.Closes;
@@ -42,30 +41,11 @@ public sealed class ClinicClock(PageLibrary library, TimeProvider time)
     /// <summary>The next days the clinic is open after today; fewer where no hours are known.</summary>
     public IReadOnlyList<DateOnly> NextWorkingDays(int count)
     {
-        var today = DateOnly.FromDateTime(Now.Date);
+        var today = Today;
         return [.. WorkingDays(Now).Select(day => DateOnly.FromDateTime(day[0].Opens.Date)).Where(day => day > today).Take(count)];
     }
 
-    /// <summary>A moment as people here say it: "5 pm today", "5 pm tomorrow", "5 pm Monday, November 30".</summary>
-    public string InWords(DateTimeOffset moment)
-    {
-        var local = TimeZoneInfo.ConvertTime(moment, Clinic.TimeZone);
-        var hour = local.ToString(local.Minute == 0 ? "h tt" : "h:mm tt", CultureInfo.InvariantCulture).ToLowerInvariant();
-        var day = (local.Date - Now.Date).Days switch
-        {
-            0 => "today",
-            1 => "tomorrow",
-            _ => local.ToString("dddd, MMMM d", CultureInfo.InvariantCulture),
-        };
-        return $"{hour} {day}";
-    }
-
-    /// <summary>What a form says of a message that is sent now, beside the question whether it can wait until then.</summary>
-    public string ReadByInWords() => ReadBy(Now) is { } moment
-        ? $"If you send it now, a person will have read it by {InWords(moment)}."
-        : "We cannot say when a person will read it. Please call us if it is soon that you need us.";
-
-    private (DateTimeOffset Opens, DateTimeOffset Closes)? Next(DateTimeOffset from) => WorkingDays(TimeZoneInfo.ConvertTime(from, Clinic.TimeZone))
+    private (DateTimeOffset Opens, DateTimeOffset Closes)? Next(DateTimeOffset from) => WorkingDays(Local(from))
         .SelectMany(day => day).Where(opening => from < opening.Closes).Select(opening => ((DateTimeOffset, DateTimeOffset)?)opening).FirstOrDefault();
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

@@ -1,6 +1,4 @@
 using Clinic.Web.Data;
-using Clinic.Web.Features.Consultation;
-using Clinic.Web.Features.Contact;
 using Clinic.Web.Features.Shared.Forms;
 
 namespace Clinic.Web.Features.Shared;
@@ -15,6 +13,28 @@ public sealed record InquiryAnswer(string Property, string Field, string Questio
 {
     /// <summary>False where the question makes no sense, because of another answer.</summary>
     public Func<InquiryWords, bool> Applies { get; init; } = _ => true;
+
+    /// <summary>Which forms ask it; a test holds this against the fields that they have.</summary>
+    public AskedBy AskedBy { get; init; } = AskedBy.EveryForm;
+
+    public bool IsAskedFor(InquiryKind kind) => AskedBy switch
+    {
+        AskedBy.EveryForm => true,
+        AskedBy.Consultation => kind is InquiryKind.ConsultationRequest,
+        _ => false,
+    };
+}
+
+/// <summary>Which forms ask a question.</summary>
+public enum AskedBy
+{
+    EveryForm,
+
+    /// <summary>Only the request for a consultation.</summary>
+    Consultation,
+
+    /// <summary>None any more; what was answered before is still shown.</summary>
+    NoForm,
 }
 
 /// <summary>
@@ -26,9 +46,9 @@ public static class InquiryAnswers
     /// <summary>Whom it is for.</summary>
     public static readonly IReadOnlyList<InquiryAnswer> Whom =
     [
-        new(nameof(InquiryWords.AskingFor), "AskingFor", "You are asking for", "Asks for", w => w.AskingFor is AskingFor.Myself ? "Yourself" : "Someone else"),
-        new(nameof(InquiryWords.TheirName), "TheirName", "Their name", "Name of who it is for", w => w.TheirName) { Applies = ForSomeoneElse },
-        new(nameof(InquiryWords.TheyAgreed), "TheyAgreed", "They know of this and agree", "They know and agree", w => YesNo(w.TheyAgreed)) { Applies = ForSomeoneElse },
+        new(nameof(InquiryWords.AskingFor), "AskingFor", "You are asking for", "Asks for", w => w.AskingFor is AskingFor.Myself ? "Yourself" : "Someone else") { AskedBy = AskedBy.Consultation },
+        new(nameof(InquiryWords.TheirName), "TheirName", "Their name", "Name of who it is for", w => w.TheirName) { Applies = ForSomeoneElse, AskedBy = AskedBy.Consultation },
+        new(nameof(InquiryWords.TheyAgreed), "TheyAgreed", "They know of this and agree", "They know and agree", w => YesNo(w.TheyAgreed)) { Applies = ForSomeoneElse, AskedBy = AskedBy.Consultation },
     ];
 
     /// <summary>The writer, and the plan for reaching them safely.</summary>
@@ -53,11 +73,11 @@ public static class InquiryAnswers
     [
         new(nameof(InquiryWords.CanWait), "CanWait", "Can it wait?", "Can it wait", w => Choice(w.CanWait)),
         new(nameof(InquiryWords.InDanger), "InDanger", "Is somebody in danger?", "Is somebody in danger", w => Choice(w.InDanger)) { Applies = w => w.InDanger is not null },
-        new(nameof(InquiryWords.HowSoon), "HowSoon", "How soon", "How soon", w => Choice(w.HowSoon)),
-        new(nameof(InquiryWords.Language), "Language", "Language", "Language", w => w.Language ?? SpokenLanguage.NameOf(SpokenLanguage.English)),
-        new(nameof(InquiryWords.NeedsInterpreter), "Interpreter", "You would like an interpreter", "Interpreter", w => YesNo(w.NeedsInterpreter)),
+        new(nameof(InquiryWords.HowSoon), "HowSoon", "How soon", "How soon", w => Choice(w.HowSoon)) { AskedBy = AskedBy.NoForm },
+        new(nameof(InquiryWords.Language), "Language", "Language", "Language", w => w.Language ?? SpokenLanguage.NameOf(SpokenLanguage.English)) { AskedBy = AskedBy.Consultation },
+        new(nameof(InquiryWords.NeedsInterpreter), "Interpreter", "You would like an interpreter", "Interpreter", w => YesNo(w.NeedsInterpreter)) { AskedBy = AskedBy.Consultation },
         Message,
-        new(nameof(InquiryWords.HeardFrom), "HeardFrom", "Where you heard of us", "Heard of us", w => Choice(w.HeardFrom)),
+        new(nameof(InquiryWords.HeardFrom), "HeardFrom", "Where you heard of us", "Heard of us", w => Choice(w.HeardFrom)) { AskedBy = AskedBy.Consultation },
     ];
 
     public static readonly IReadOnlyList<InquiryAnswer> All = [.. Whom, .. Reaching, .. About];
@@ -65,14 +85,8 @@ public static class InquiryAnswers
     private static readonly InquiryWords Blank = new() { Name = "" };
 
     /// <summary>What the form asked and makes sense beside the other answers, and whatever else was answered.</summary>
-    public static IEnumerable<InquiryAnswer> In(InquiryWords words, InquiryKind kind)
-    {
-        var form = kind is InquiryKind.ConsultationRequest ? typeof(ConsultationForm) : typeof(ContactForm);
-        return All.Where(answer => answer.Applies(words) && (IsAsked(answer, form) || answer.Of(words) != answer.Of(Blank)));
-    }
-
-    /// <summary>A form asks what it has a field for.</summary>
-    public static bool IsAsked(InquiryAnswer answer, Type form) => form.GetProperty(answer.Field) is not null;
+    public static IEnumerable<InquiryAnswer> In(InquiryWords words, InquiryKind kind) =>
+        All.Where(answer => answer.Applies(words) && (answer.IsAskedFor(kind) || answer.Of(words) != answer.Of(Blank)));
 
     private static bool ForSomeoneElse(InquiryWords words) => words.AskingFor is AskingFor.SomeoneElse;
 

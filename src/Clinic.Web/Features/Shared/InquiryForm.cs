@@ -57,6 +57,9 @@ public abstract class InquiryForm
     /// <summary>How soon somebody has to look at it.</summary>
     public Urgency UrgencyBy(DistressCheck check) => new(CanWait, InDanger, check.FindsIn(FreeTexts));
 
+    /// <summary>The answers in words, in the order the form asks, for "check your answers".</summary>
+    public abstract IReadOnlyList<ReviewAnswer> Review();
+
     public virtual InquiryWords ToWords() => new()
     {
         Name = Name!,

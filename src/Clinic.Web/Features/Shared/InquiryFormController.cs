@@ -207,13 +207,13 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         var asked = Services.Proof.Asked;
         Services.Proof.Count();
         var proven = !asked || Services.Proof.Accepts(form.RequestKey, proof);
-        if (Services.Spam.Suspect(form) is { } suspicion) return (suspicion, proven);
+        if (Services.Spam.Suspect(form.Blank, form.Opened) is { } suspicion) return (suspicion, proven);
         return (!proven && Services.Proof.IsOneOfMany(HttpContext) ? Suspicion.NoProof : null, proven);
     }
 
     private IReadOnlyList<DangerMatter>? HelpFirst(TForm form) => Services.Distress.HelpFirst(form.CanWait, form.FreeTexts);
 
-    private AnswersPage AnswersOf(TForm form) => new(Path, form.Draft!, ReviewAnswers.Of(form), Services.Seals.SealAnswers(form))
+    private AnswersPage AnswersOf(TForm form) => new(Path, form.Draft!, form.Review(), Services.Seals.SealAnswers(form))
     {
         DoubtfulEmail = MayBeMisspelled(form) ? form.Email : null,
         HelpFirst = HelpFirst(form) is not null,
@@ -234,7 +234,7 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
 
     private IActionResult TooMany(TForm form, TimeSpan wait)
     {
-        var again = TimeZoneInfo.ConvertTime(Services.Time.GetUtcNow() + wait, Services.Library.Current.Clinic.TimeZone);
+        var again = Services.Clock.Local(Services.Time.GetUtcNow() + wait);
         Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         ModelState.AddModelError("",
             $"Many forms came from your connection in a short time. Please send it again after {again:h:mm tt}, "

@@ -12,7 +12,7 @@ namespace Clinic.Web.Features.Shared;
 
 public static class PagesSetup
 {
-    /// <summary>MVC with features as folders: <c>/Features/Learn/Page.cshtml</c> is <c>LearnController.Page</c>.</summary>
+    /// <summary>MVC with features as folders: <c>/Features/Learn/Page.cshtml</c> is <c>LearnController.Page</c> (<see cref="ViewFolders"/>).</summary>
     public static IServiceCollection AddClinicPages(this IServiceCollection services)
     {
         services.AddControllersWithViews(options =>
@@ -29,13 +29,13 @@ public static class PagesSetup
         }).AddRazorOptions(options =>
         {
             options.ViewLocationFormats.Clear();
-            options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
             options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+            options.ViewLocationExpanders.Add(new ViewFolders());
         });
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddFluentValidationAutoValidation(options => options.DisableDataAnnotationsValidation = true);
         services.AddFluentValidationClientsideAdapters();
-        services.AddValidatorsFromAssemblyContaining<Program>();
+        services.AddValidatorsFromAssembly(typeof(PagesSetup).Assembly);
         services.AddScoped<InquiryIntake>();
         services.AddScoped<InquiryFormServices>();
         services.AddScoped<RequestCodes>();

@@ -1,39 +1,21 @@
-using Clinic.Web.Features.Consultation;
-using Clinic.Web.Features.Contact;
+using Clinic.Web.Data;
 using Clinic.Web.Features.Shared.Forms;
 
 namespace Clinic.Web.Features.Shared;
 
-/// <summary>A form's answers in words, in the order the form asks, for "check your answers".</summary>
-public static class ReviewAnswers
+/// <summary>A form's answers in words, for "check your answers"; each form says in which order it asks.</summary>
+public sealed class ReviewAnswers(InquiryWords words, InquiryKind kind)
 {
     private const string None = "Not answered";
 
-    public static IReadOnlyList<ReviewAnswer> Of(InquiryForm form)
-    {
-        var words = form.ToWords();
-        var asked = InquiryAnswers.All.Where(answer => answer.Applies(words) && InquiryAnswers.IsAsked(answer, form.GetType())).ToList();
-        return form switch
-        {
-            ConsultationForm consultation =>
-            [
-                .. asked.Except(InquiryAnswers.About).Select(In),
-                new("What you would like help with", Choice(consultation.Topic), "Topic"),
-                .. asked.Intersect(InquiryAnswers.About).Select(In),
-            ],
-            ContactForm contact =>
-            [
-                In(InquiryAnswers.Message) with { Question = "Your question" },
-                new("It is about", Choice(contact.Topic), "Topic"),
-                .. asked.Where(answer => answer != InquiryAnswers.Message).Select(In),
-            ],
-            _ => throw new InvalidOperationException($"No answers for {form.GetType().Name}."),
-        };
+    /// <summary>Those of these questions that the form asks and that make sense beside the other answers.</summary>
+    public IEnumerable<ReviewAnswer> To(IEnumerable<InquiryAnswer> questions) =>
+        questions.Where(question => question.IsAskedFor(kind) && question.Applies(words)).Select(To);
 
-        ReviewAnswer In(InquiryAnswer answer) => new(answer.Question, answer.Of(words) ?? None, answer.Field);
-    }
+    public ReviewAnswer To(InquiryAnswer question) => new(question.Question, question.Of(words) ?? None, question.Field);
 
-    private static string Choice<TEnum>(TEnum? chosen)
+    /// <summary>An answer that no envelope holds.</summary>
+    public static ReviewAnswer Chosen<TEnum>(string question, TEnum? chosen, string field)
         where TEnum : struct, Enum =>
-        chosen is { } choice ? Choices.NameOf(choice) : None;
+        new(question, chosen is { } choice ? Choices.NameOf(choice) : None, field);
 }

@@ -18,8 +18,6 @@ public sealed class SpamCheck(IConfiguration configuration, FormSeals seals, Tim
         var value => throw new ConfigurationException("Forms:MinimumSeconds", $"'{value}' is not a number of seconds"),
     };
 
-    public Suspicion? Suspect(InquiryForm form) => Suspect(form.Blank, form.Opened);
-
     /// <param name="hiddenField">What stands in the field that people do not see.</param>
     /// <param name="openedSeal">When the empty form was made, as <see cref="FormSeals.SealOpened"/> sealed it.</param>
     public Suspicion? Suspect(string? hiddenField, string? openedSeal)

@@ -3,10 +3,10 @@ using Clinic.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Clinic.Web.Tests.Numbers;
+namespace Clinic.Web.Tests.Reports;
 
 /// <summary>What the clinic sees of its own work, and what it may say of it.</summary>
-public sealed class NumbersTests
+public sealed class ReportsTests
 {
     // A Monday, 10 am in Fort Lee.
     private static readonly DateTimeOffset Monday = new(2026, 12, 7, 15, 0, 0, TimeSpan.Zero);
@@ -15,7 +15,7 @@ public sealed class NumbersTests
     public async Task Nobody_wrote_and_the_page_says_so()
     {
         await using var site = new ClinicSite();
-        var page = await (await site.SignInAsync()).GetPageAsync("/desk/numbers");
+        var page = await (await site.SignInAsync()).GetPageAsync("/desk/reports");
         Assert.Contains("Nobody wrote in these 12 weeks.", page.MainText, StringComparison.Ordinal);
     }
 
@@ -26,7 +26,7 @@ public sealed class NumbersTests
         await using var site = new ClinicSite { Time = time };
         await AnswerTenAsync(site, time);
 
-        var page = await (await site.SignInAsync()).GetPageAsync("/desk/numbers?weeks=4");
+        var page = await (await site.SignInAsync()).GetPageAsync("/desk/reports?weeks=4");
 
         // Answered after 1, 2, … 10 hours: by nearest rank the 5th and the 9th.
         Assert.Equal(["5 hours", "9 hours", "10 of 10 (100%)"], page.Document.QuerySelectorAll("section[aria-labelledby=times-title] dd").Select(dd => dd.TextContent));
@@ -52,7 +52,7 @@ public sealed class NumbersTests
             return await db.SaveChangesAsync();
         });
 
-        var page = await nora.GetPageAsync("/desk/numbers");
+        var page = await nora.GetPageAsync("/desk/reports");
 
         Assert.Contains("2 wrote to us", page.MainText, StringComparison.Ordinal);
         foreach (var said in new[] { "Wrote to us, 100% 2", "Were contacted, 50% 1", "Have or had a consultation arranged, 50% 1", "Became a patient, 50% 1", "Became a patient 1", "Web search 1", "Did not say 1" })
@@ -71,7 +71,7 @@ public sealed class NumbersTests
     {
         await using var site = new ClinicSite();
         await site.NewBrowser().AskAsync("/contact");
-        var page = await (await site.SignInAsync()).GetPageAsync($"/desk/numbers?weeks={weeks}");
+        var page = await (await site.SignInAsync()).GetPageAsync($"/desk/reports?weeks={weeks}");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(shown, page.Document.QuerySelectorAll("svg.columns rect").Length);
     }

@@ -1,7 +1,9 @@
-using Clinic.Web.Features.Desk;
+using Clinic.Web.Data;
+using Clinic.Web.Features.Shared;
 using Clinic.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
 
-namespace Clinic.Web.Features.Numbers;
+namespace Clinic.Web.Features.Reports;
 
 /// <summary>
 /// What the site may say about how fast the clinic answers: computed, never typed, and only where the clinic asks for it
@@ -39,9 +41,11 @@ public sealed class ResponseTimes(IConfiguration configuration, IServiceScopeFac
     private async Task<string?> ComputeAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var times = await scope.ServiceProvider.GetRequiredService<NumbersQuery>().TimesSinceAsync(now.UtcDateTime.AddDays(-Days), cancellation);
+        var from = now.UtcDateTime.AddDays(-Days);
+        var inquiries = scope.ServiceProvider.GetRequiredService<ClinicDbContext>().Inquiries.AsNoTracking().Where(i => i.Suspicion == null && i.ReceivedAt >= from);
+        var times = await ContactTimes.OfAsync(inquiries, now.UtcDateTime, cancellation);
         return times is { Answered: >= Fewest, Median: { } median, Ninety: { } ninety }
-            ? $"Of {times.Answered} people whom we answered in the last {Days} days, half heard from us within {DeskWords.Within(median)} and nine of ten within {DeskWords.Within(ninety)}, nights and weekends included."
+            ? $"Of {times.Answered} people whom we answered in the last {Days} days, half heard from us within {ClinicClock.Within(median)} and nine of ten within {ClinicClock.Within(ninety)}, nights and weekends included."
             : null;
     }
 
