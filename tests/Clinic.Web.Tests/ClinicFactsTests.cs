@@ -10,12 +10,21 @@ public sealed partial class ClinicFactsTests : IDisposable
     // What of each key readers see. Not shown as they are: sample warns, the others are what every promise of time is worked out from.
     private static readonly Dictionary<string, string[]> Shown = new(StringComparer.Ordinal)
     {
-        ["sample"] = [], ["timeZone"] = [], ["replyWithinBusinessDays"] = [],
-        ["name"] = ["Palisade Test Clinic"], ["address"] = ["12 Cliff Road", "Fort Lee", "NJ", "07024"], ["phone"] = ["201-867-5300"], ["email"] = ["desk@palisade-clinic.org"],
-        ["hours"] = ["Tuesday, 10 am to 6 pm"], ["holidays"] = ["Friday, January 1, 2027: New Year"],
+        ["sample"] = [],
+        ["timeZone"] = [],
+        ["replyWithinBusinessDays"] = [],
+        ["name"] = ["Palisade Test Clinic"],
+        ["address"] = ["12 Cliff Road", "Fort Lee", "NJ", "07024"],
+        ["phone"] = ["201-867-5300"],
+        ["email"] = ["desk@palisade-clinic.org"],
+        ["hours"] = ["Tuesday, 10 am to 6 pm"],
+        ["holidays"] = ["Friday, January 1, 2027: New Year"],
         ["services"] = ["Ketamine infusions: offered here", "Spravato nasal spray: not offered here", "Visits by video or phone: offered here", "Talk therapy: not offered here"],
-        ["clinicians"] = ["Dana Example, MD"], ["fees"] = ["First visit", "$123", "the evaluation"],
-        ["insurance"] = ["We take the Example Plan."], ["languageHelp"] = ["Ask for Robin at the front desk."], ["civilRightsCoordinator"] = ["Robin Example, extension 5"],
+        ["clinicians"] = ["Dana Example, MD"],
+        ["fees"] = ["First visit", "$123", "the evaluation"],
+        ["insurance"] = ["We take the Example Plan."],
+        ["languageHelp"] = ["Ask for Robin at the front desk."],
+        ["civilRightsCoordinator"] = ["Robin Example, extension 5"],
     };
 
     private readonly ContentCopy content = new();
