@@ -70,6 +70,14 @@ public sealed partial class SiteProcess : IAsyncDisposable
         return (site.process.ExitCode, site.Output);
     }
 
+    /// <summary>Runs <c>staff invite</c> for an owner, beside a running site or without one, and returns the path of the link.</summary>
+    public static async Task<string> InviteOwnerAsync(DirectoryInfo data, string email)
+    {
+        var (exitCode, output) = await RunAsync(data, "staff", "invite", email, "--role", "owner");
+        // Lines of the log may come before it: a wait for the running site's lock is one.
+        return exitCode == 0 && JoinLink().Match(output) is { Success: true } link ? link.Groups[1].Value : throw new InvalidOperationException($"Exit code {exitCode}:\n{output}");
+    }
+
     /// <summary>Ends the process at once, as <c>kill -9</c> does: nothing is flushed, no handler runs.</summary>
     public async Task KillAsync()
     {
@@ -127,6 +135,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
             }
         }
     }
+
+    [GeneratedRegex(@"^https?://[^/\s]+(/desk/join/\S+)", RegexOptions.Multiline)]
+    private static partial Regex JoinLink();
 
     [GeneratedRegex(@"Now listening on: \W*(https?://127\.0\.0\.1:\d+)")]
     private static partial Regex ListeningOn();
