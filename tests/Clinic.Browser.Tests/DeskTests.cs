@@ -99,8 +99,8 @@ public sealed class DeskTests(RunningClinic clinic)
     {
         var page = patient.Page;
         await patient.OpenAsync("/consultation");
-        await page.GetByLabel("Your name").FillAsync(Typed.Name);
-        await page.GetByLabel("Email address").FillAsync(Typed.Email);
+        await page.GetByLabel("Your name").FillAsync(Filled.Name);
+        await page.GetByLabel("Email address").FillAsync(Filled.Email);
         await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("Anxiety", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("Yes, it can wait").CheckAsync();
