@@ -103,9 +103,9 @@ internal sealed class ManyInquiries : IDisposable
         insert.CommandText = """
             INSERT INTO Inquiries (Id, Reference, Kind, Topic, Status, CloseReason, ReceivedAt, FirstContactAt, FollowUpOn, RequestKey, SubmissionDigest,
               ConsentVersion, ConsentHash, Distress, Suspicion, ReadBy, ErasureAskedAt, AssigneeId, AssignedAt, ScheduledFor, EstimateDueOn,
-              AccessHash, Envelope, SealedInitials, Language, SearchKey, Version)
+              Envelope, SealedInitials, Language, SearchKey, Version)
             VALUES ($id, $reference, $kind, $topic, $status, NULL, $received, NULL, $follow, $id, $digest,
-              'bench', '', $distress, $suspicion, $read, $erasure, $assignee, NULL, $scheduled, $estimate, X'', $envelope, $initials, $language, $key, $id)
+              'bench', '', $distress, $suspicion, $read, $erasure, $assignee, NULL, $scheduled, $estimate, $envelope, $initials, $language, $key, $id)
             """;
         void Set(string name, object? value) => insert.Parameters[name].Value = value ?? DBNull.Value;
         foreach (var name in (string[])["$id", "$reference", "$kind", "$topic", "$status", "$received", "$follow", "$digest", "$distress", "$suspicion", "$read",

@@ -191,7 +191,7 @@ public sealed class BackTests(RunningClinic clinic)
         await visitor.OpenAsync("/contact");
         await AskingInStepsTests.FillInContactAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Your own page" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open your own page" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Your request");
     }
 

@@ -16,7 +16,7 @@ public sealed class OwnRequestTests(RunningClinic clinic)
         var page = visitor.Page;
         var reference = await AskAsync(visitor);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Your own page" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open your own page" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex($@"/requests/{reference}\?draft=[0-9a-f]+$")); // the key has left the address
         await Expect(page.Locator("main")).ToContainTextAsync("A person will have read it by");
         await LookAsync(visitor, javaScript);
@@ -45,7 +45,7 @@ public sealed class OwnRequestTests(RunningClinic clinic)
 
         await page.GetByText("Take it back").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Take my request back" }).ClickAsync();
-        await Expect(page.Locator("main")).ToContainTextAsync("It is closed. We will not contact you about it.");
+        await Expect(page.Locator("main")).ToContainTextAsync("You took it back, so it is closed. We do not contact you about it.");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Close this page on this device" }).ClickAsync();
         await visitor.OpenAsync($"/requests/{reference}");
@@ -66,7 +66,7 @@ public sealed class OwnRequestTests(RunningClinic clinic)
         {
             await visitor.OpenAsync("/requests");
             await page.GetByLabel("Your reference").FillAsync(tried);
-            await page.GetByLabel("The code from our mail").FillAsync("00000000");
+            await page.GetByLabel("The code").FillAsync("00000000");
             await page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
             await Expect(page.Locator("#error-summary")).ToBeVisibleAsync();
             refusals.Add(await page.Locator("main").InnerTextAsync());
@@ -76,7 +76,7 @@ public sealed class OwnRequestTests(RunningClinic clinic)
         await page.GetByLabel("Your reference").FillAsync(reference);
         await page.GetByRole(AriaRole.Button, new() { Name = "Mail me a code" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("a code is on its way");
-        await page.GetByLabel("The code from our mail").FillAsync(await clinic.CodeForAsync(reference));
+        await page.GetByLabel("The code").FillAsync(await clinic.CodeForAsync(reference));
         await page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
 
         await Expect(page.Locator("main")).ToContainTextAsync(Filled.Message);

@@ -49,7 +49,7 @@ public sealed class UnfoldedTests(RunningClinic clinic)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();
         await Expect(visitor.Page).ToHaveURLAsync(new Regex("/contact/sent"));
         var reference = (await visitor.Page.Locator(".reference").InnerTextAsync()).Trim();
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Your own page" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Open your own page" }).ClickAsync();
         await Expect(visitor.Page).ToHaveURLAsync(new Regex($"/requests/{reference}([?]draft=[0-9a-f]+)?$"));
         await LookAsync(visitor, folds: 4);
         await visitor.OpenAsync("/consultation");

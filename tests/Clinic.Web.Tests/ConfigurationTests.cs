@@ -22,6 +22,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Forms:ProofOfWork", "Sometimes", "is none of Never, InFlood and Always")]
     [InlineData("RateLimits:FloodPerHour", "0", "is not a whole number above zero")]
     [InlineData("Desk:IdleBusinessDays", "never", "is no number from 1 to 30")]
+    [InlineData("Requests:LinkDays", "0", "is no number from 1 to 90")]
     [InlineData("Desk:DangerMinutes", "soon", "is no number from 1 to 480")]
     [InlineData("Mail:AlertTo", "the desk", "is not an email address")]
     [InlineData("Mail:Port", "smtp", "is not a port")]

@@ -18,7 +18,6 @@ public sealed class PrivacyNoticeTests(ClinicSite site) : IClassFixture<ClinicSi
         [nameof(Inquiry.Version)] = Meaningless,
         [nameof(Inquiry.RequestKey)] = Meaningless,
         [nameof(Inquiry.SubmissionDigest)] = Meaningless,
-        [nameof(Inquiry.AccessHash)] = Meaningless,
         [nameof(Inquiry.SearchKey)] = Meaningless,
         [nameof(Inquiry.Reference)] = "A reference code",
         [nameof(Inquiry.Kind)] = "whether it is a request or a question",

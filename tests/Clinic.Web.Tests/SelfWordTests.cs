@@ -158,8 +158,7 @@ public sealed partial class SelfWordTests
         await using var site = new ClinicSite();
         var browser = site.NewBrowser();
         var sent = await browser.FollowAsync(await browser.AskAsync("/contact"));
-        var link = sent.Document.QuerySelector("main a[href^='/requests/']")!.GetAttribute("href")!;
-        var page = await browser.FollowAsync(await browser.GetPageAsync(link));
+        var page = await browser.OpenOwnPageAsync(sent);
         var reference = Assert.Single(await site.InquiriesAsync()).Reference;
         await browser.SubmitAsync(page.Form($"/requests/{reference}/withdraw"));
 
@@ -224,8 +223,7 @@ public sealed partial class SelfWordTests
             await AddAsync($"{form} (help)", Task.FromResult(review));
             var sent = await browser.FollowAsync(await browser.SendAsync(review.ReviewForm!));
             await AddAsync($"{form} (sent)", Task.FromResult(sent));
-            var link = sent.Document.QuerySelector("main a[href^='/requests/']")!.GetAttribute("href")!;
-            await AddAsync($"{form} (own page)", browser.FollowAsync(await browser.GetPageAsync(link)));
+            await AddAsync($"{form} (own page)", browser.OpenOwnPageAsync(sent));
             await AddAsync($"{form} (mistakes)", browser.AskAsync(form, new Dictionary<string, string?> { ["Name"] = "" }));
         }
 

@@ -37,6 +37,12 @@ public abstract class ClinicDbContext(DbContextOptions options, WriteDoor? door)
 
     public DbSet<RequestCode> RequestCodes => Set<RequestCode>();
 
+    public DbSet<RequestLink> RequestLinks => Set<RequestLink>();
+
+    public DbSet<RequestAccess> RequestAccess => Set<RequestAccess>();
+
+    public DbSet<AnswerReading> AnswerReadings => Set<AnswerReading>();
+
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
 
     public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();

@@ -28,7 +28,7 @@ public sealed class ErasedFromDisk(WalSignal signal) : SaveChangesInterceptor
     }
 
     private static bool DestroysWords(EntityEntry entry) =>
-        entry.Entity is Inquiry or InquiryEvent or InquirySearchToken or PageFeedback
+        entry.Entity is Inquiry or InquiryEvent or InquirySearchToken or RequestAccess or PageFeedback
         && (entry.State is EntityState.Deleted
             || (entry.State is EntityState.Modified && entry.Properties.Any(p => p.IsModified && p.OriginalValue is byte[] { Length: > 0 })));
 }

@@ -19,7 +19,6 @@ public sealed partial class Inquiry
             inquiry.Property(i => i.SubmissionDigest).HasMaxLength(32);
             inquiry.Property(i => i.EmailDigest).HasMaxLength(32);
             inquiry.Property(i => i.PhoneDigest).HasMaxLength(32);
-            inquiry.Property(i => i.AccessHash).HasMaxLength(32);
             inquiry.Property(i => i.SealedInitials).HasMaxLength(512);
             inquiry.Property(i => i.Language).HasMaxLength(SpokenLanguage.CodeMax).IsUnicode(false);
             inquiry.Property(i => i.Version).IsConcurrencyToken();

@@ -51,6 +51,38 @@ public sealed partial class Inquiry
         return written;
     }
 
+    /// <summary>Answers on the writer's own page, sealed under <paramref name="eventId"/>; to a new inquiry it is the first contact.</summary>
+    public InquiryEvent Answer(Guid eventId, byte[] sealedText, StaffMember by, DateTime at)
+    {
+        Version = Guid.NewGuid();
+        AddedReadBy = null;
+        NoteFirstContact(at);
+        var written = Record(InquiryEventKind.AnswerWritten, by, at, eventId, sealedText);
+        if (Status is InquiryStatus.New) MoveTo(InquiryStatus.Contacted, by, at);
+        return written;
+    }
+
+    /// <summary>Records that staff told the writer of an answer, where no mail may.</summary>
+    public InquiryEvent TellOfAnswer(ContactWay way, StaffMember by, DateTime at)
+    {
+        Version = Guid.NewGuid();
+        return Record(InquiryEventKind.AnswerTold, by, at, detail: way.ToString());
+    }
+
+    /// <summary>Records that staff gave the writer a code that opens their page once.</summary>
+    public InquiryEvent GiveCode(StaffMember by, DateTime at)
+    {
+        Version = Guid.NewGuid();
+        return Record(InquiryEventKind.CodeGiven, by, at);
+    }
+
+    /// <summary>Records that staff took the writer's pass phrase off, and how they had reached them, sealed under <paramref name="eventId"/>.</summary>
+    public InquiryEvent TakeOffPhrase(Guid eventId, byte[] sealedHow, StaffMember by, DateTime at)
+    {
+        Version = Guid.NewGuid();
+        return Record(InquiryEventKind.PhraseTakenOff, by, at, eventId, sealedHow);
+    }
+
     /// <summary>Sets the day to come back, or clears it with null.</summary>
     public void SetFollowUp(DateOnly? on, StaffMember by, DateTime at)
     {
@@ -180,7 +212,6 @@ public sealed partial class Inquiry
         EmailDigest = null;
         PhoneDigest = null;
         SubmissionDigest = unrelatedDigest;
-        AccessHash = [];
         foreach (var entry in events) entry.Erase();
         Record(InquiryEventKind.Erased, by, at);
     }

@@ -13,7 +13,30 @@ public sealed partial class Inquiry
         if (urgency.CanWait is { } answer && !cannotWait) CanWait = answer;
         AddedReadBy = AddedReadBy ?? readBy; // who adds twice was promised the first by the earlier time
         Record(InquiryEventKind.VisitorMessage, by: null, at, eventId, sealedText, urgency.CanWait?.ToString());
+        if (CloseReason is Data.CloseReason.NoReply or Data.CloseReason.Withdrawn or Data.CloseReason.Spam) GoOn(at);
         Note(urgency, dangerDue, at);
+    }
+
+    // A reason that the message itself makes untrue goes. Who became a patient, or was answered, stays so, and stands among what was added to.
+    private void GoOn(DateTime at)
+    {
+        Status = FirstContactAt is null ? InquiryStatus.New : InquiryStatus.Contacted;
+        CloseReason = null;
+        Record(InquiryEventKind.Reopened, by: null, at);
+    }
+
+    /// <summary>Notes that the visitor put a pass phrase before their page, or took it off.</summary>
+    public void NotePhrase(bool set, DateTime at)
+    {
+        Version = Guid.NewGuid();
+        Record(set ? InquiryEventKind.PhraseSet : InquiryEventKind.PhraseRemoved, by: null, at);
+    }
+
+    /// <summary>Notes that the visitor ended all links and all open pages.</summary>
+    public void NoteLinksEnded(DateTime at)
+    {
+        Version = Guid.NewGuid();
+        Record(InquiryEventKind.LinksEnded, by: null, at);
     }
 
     /// <summary>Takes the visitor's corrected details, sealed by the caller.</summary>

@@ -15,6 +15,9 @@ public sealed partial class Inquiry
     public const int QuietHoursMax = 200;
     public const int LanguageMax = 60;
 
+    /// <summary>Days for which a closed inquiry can be answered by its writer.</summary>
+    public const int AnswerableDays = 30;
+
     private readonly List<InquiryEvent> events = [];
 
     private Inquiry()
@@ -93,6 +96,12 @@ public sealed partial class Inquiry
         private init => _ = value; // read back from its column, and worked out all the same
     }
 
+    /// <summary>When it was closed last; null while it is open.</summary>
+    public DateTime? ClosedAt => Status is InquiryStatus.Closed ? events.Where(e => e.Kind is InquiryEventKind.Closed).Select(e => (DateTime?)e.At).Max() : null;
+
+    /// <summary>Until when its writer may answer although it is closed; null while it is open, and where another goes on in its place.</summary>
+    public DateTime? AnswerableUntil => MergedIntoId is null ? ClosedAt?.AddDays(AnswerableDays) : null;
+
     private bool Waits => Status is InquiryStatus.New || AddedReadBy is not null;
 
     /// <summary>Where they heard of the clinic, for counting; null where the form does not ask or they did not say.</summary>
@@ -134,9 +143,6 @@ public sealed partial class Inquiry
 
     /// <summary>The inquiry of the same person that goes on in this one's place.</summary>
     public Guid? MergedIntoId { get; private set; }
-
-    /// <summary>SHA-256 of the key in the visitor's own link; the key itself is not kept.</summary>
-    public byte[] AccessHash { get; private set; } = [];
 
     /// <summary>Everything the visitor typed, sealed for this inquiry alone.</summary>
     public byte[] Envelope { get; private set; } = [];
@@ -183,7 +189,6 @@ public sealed partial class Inquiry
             EmailDigest = received.EmailDigest,
             PhoneDigest = received.PhoneDigest,
             ReadBy = received.ReadBy,
-            AccessHash = received.AccessHash,
             Envelope = received.Envelope,
             SealedInitials = received.SealedInitials,
             Language = received.Language,

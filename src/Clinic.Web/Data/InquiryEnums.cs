@@ -98,6 +98,27 @@ public enum InquiryEventKind
 
     /// <summary>Nobody had recorded anything by the time it has to be looked at, and the owner was told.</summary>
     DangerEscalated,
+
+    /// <summary>Staff answered on the writer's own page; the note holds the words.</summary>
+    AnswerWritten,
+
+    /// <summary>Staff told the writer that there is an answer, where no mail may; the detail says how.</summary>
+    AnswerTold,
+
+    /// <summary>Staff gave the writer a code by another way, which opens their page once.</summary>
+    CodeGiven,
+
+    /// <summary>The writer put a pass phrase before their page, or another one.</summary>
+    PhraseSet,
+
+    /// <summary>The writer took it off.</summary>
+    PhraseRemoved,
+
+    /// <summary>Staff took it off, having reached the writer another way; the note says how.</summary>
+    PhraseTakenOff,
+
+    /// <summary>The writer ended all links to their page, and every page that was open.</summary>
+    LinksEnded,
 }
 
 /// <summary>The writer's answer to "Can this wait until then?", which stands beside the time by which a person reads it.</summary>

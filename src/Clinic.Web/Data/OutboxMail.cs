@@ -36,6 +36,9 @@ public enum MailKind
 
     /// <summary>To the address that somebody of the staff signed in with until now.</summary>
     StaffAddressChanged,
+
+    /// <summary>There is an answer on the writer's own page: a link, and none of its words. The event named in <see cref="OutboxMail.EventId"/> is the answer.</summary>
+    PatientAnswer,
 }
 
 /// <summary>

@@ -34,6 +34,4 @@ public sealed record ReceivedInquiry(
     public DateTime? ReadBy { get; init; }
 
     public string? Language { get; init; }
-
-    public byte[] AccessHash { get; init; } = [];
 }

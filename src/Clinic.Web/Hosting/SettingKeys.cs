@@ -35,6 +35,7 @@ public static class SettingKeys
         "RateLimits:FormsPerAddressPerDay",
         "RateLimits:FormsPerHour",
         "RateLimits:SignInsPerQuarterHour",
+        "Requests:LinkDays",
         "Site:Url",
     ];
 

@@ -12,7 +12,7 @@ namespace Clinic.Web.Mail;
 /// clear.
 /// </summary>
 public sealed class MailComposer(
-    ClinicDbContext db, MailOptions options, PageLibrary library, Vault vault, AccessKeys accessKeys, RequestCodes codes,
+    ClinicDbContext db, MailOptions options, PageLibrary library, Vault vault, RequestLinks links, LinkLife life, RequestCodes codes,
     AppointmentCalendar calendar, MessageDraft draft)
 {
     /// <summary>What an address is sealed for that stands nowhere but in the outbox.</summary>
@@ -53,16 +53,15 @@ public sealed class MailComposer(
                     ["Many messages at the desk are past the time by which we promised to read them, so this is one mail for all of them."],
                     "Open them", "/desk/inquiries?age=overdue")),
             MailKind.PatientCode => await WriteCodeAsync(mail.Id, inquiry, cancellation),
-            MailKind.PatientAcknowledgement => WriteAcknowledgement(mail.Id, inquiry),
+            MailKind.PatientAcknowledgement => await WriteAcknowledgementAsync(mail.Id, inquiry),
             MailKind.PatientMessage => await WriteMessageAsync(mail, inquiry, cancellation),
+            MailKind.PatientAnswer => await WriteAnswerAsync(mail, inquiry, cancellation),
             MailKind.PatientAppointment => await WriteAppointmentAsync(mail, inquiry, cancellation),
             _ => throw new InvalidOperationException($"No words for {mail.Kind}."),
         };
     }
 
     private static string DeskPath(Inquiry inquiry) => $"/desk/inquiries/{inquiry.Reference}";
-
-    private string RequestPath(Inquiry inquiry) => $"/requests/{inquiry.Reference}?key={accessKeys.For(inquiry.SubmissionDigest)}";
 
     private Task<int> OpenDangersAsync(CancellationToken cancellation) =>
         db.Inquiries.CountAsync(i => i.Suspicion == null && i.Attention == Attention.Danger, cancellation);
@@ -91,11 +90,22 @@ public sealed class MailComposer(
 
     private MailboxAddress Clinic => new(library.Current.Clinic.Name, library.Current.Clinic.Email);
 
-    private MimeMessage? WriteAcknowledgement(Guid id, Inquiry inquiry) => inquiry.Status is InquiryStatus.Closed ? null : WritePlainly(
+    private async Task<MimeMessage?> WriteAcknowledgementAsync(Guid id, Inquiry inquiry) => inquiry.Status is InquiryStatus.Closed ? null : WritePlainly(
         id, inquiry, "We have your message", Linked(
-        ["We have your message, and will answer in the way you chose.", $"Reference {inquiry.Reference}",
+        ["We have your message, and will answer in the way you chose.", $"Reference {inquiry.Reference}", AboutLink,
          "If you did not write to us, you need do nothing."],
-        "See or change it", RequestPath(inquiry)));
+        "See or change it", await links.ForMailAsync(id, inquiry)));
+
+    // None of its words, and not what kind of place answers: the page behind the link holds them.
+    private async Task<MimeMessage?> WriteAnswerAsync(OutboxMail mail, Inquiry inquiry, CancellationToken cancellation) =>
+        inquiry.CloseReason is CloseReason.Withdrawn || !await db.InquiryEvents.AnyAsync(e => e.Id == mail.EventId && e.SealedNote != null, cancellation)
+            ? null
+            : WritePlainly(
+                mail.Id, inquiry, "You have an answer", Linked(
+                ["There is an answer for you.", $"Reference {inquiry.Reference}", AboutLink, "If you did not write to us, you need do nothing."],
+                "Read it", await links.ForMailAsync(mail.Id, inquiry)));
+
+    private string AboutLink => $"The link works once, within {life.InWords}. After that, the page it leads to mails you a code.";
 
     // Staff's own words, as the timeline keeps them: the subject, an empty line, the text.
     private async Task<MimeMessage?> WriteMessageAsync(OutboxMail mail, Inquiry inquiry, CancellationToken cancellation)
@@ -103,7 +113,7 @@ public sealed class MailComposer(
         var note = await db.Set<InquiryEvent>().Where(e => e.Id == mail.EventId).Select(e => e.SealedNote).SingleOrDefaultAsync(cancellation);
         if (note is null || inquiry.CloseReason is CloseReason.Withdrawn) return null;
         var words = vault.Open<string>(mail.EventId!.Value, InquiryWords.NotePurpose, note).Split("\n\n", 2);
-        return WritePlainly(mail.Id, inquiry, words[0], Typed(words[1], LinksOf(inquiry)));
+        return WritePlainly(mail.Id, inquiry, words[0], Typed(words[1], await LinksOfAsync(mail.Id, inquiry)));
     }
 
     // In the owner's words for it, and with the entry for a calendar.
@@ -113,14 +123,14 @@ public sealed class MailComposer(
         var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
         if (calendar.Write(inquiry, words, mail.CreatedAt) is not { } entry) return null;
         var (subject, text) = await draft.BeginAsync(TemplateKind.Arranged, inquiry, words, cancellation);
-        var body = Typed(text, LinksOf(inquiry));
+        var body = Typed(text, await LinksOfAsync(mail.Id, inquiry));
         body.Attachments.Add(AppointmentCalendar.FileName, entry, ContentType.Parse(AppointmentCalendar.ContentType));
         return WritePlainly(mail.Id, inquiry, subject, body);
     }
 
-    private Dictionary<string, string> LinksOf(Inquiry inquiry) => new()
+    private async Task<Dictionary<string, string>> LinksOfAsync(Guid mailId, Inquiry inquiry) => new()
     {
-        [Placeholders.ReferenceLink] = Address(RequestPath(inquiry)),
+        [Placeholders.ReferenceLink] = Address(await links.ForMailAsync(mailId, inquiry)),
         [Placeholders.HelpLink] = Address("/help-now"),
     };
 

@@ -53,7 +53,10 @@ public static class PagesSetup
         services.AddScoped<VisitorMessages>();
         services.AddScoped<OwnRequests>();
         services.AddSingleton<RequestPass>();
-        services.AddSingleton<AccessKeys>();
+        services.AddSingleton(provider => LinkLife.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddScoped<RequestLinks>();
+        services.AddScoped<RequestDoor>();
+        services.AddScoped<AnswerReadings>();
         services.AddSingleton<ClinicClock>();
         services.AddSingleton<DistressCheck>();
         services.AddSingleton<FormSeals>();

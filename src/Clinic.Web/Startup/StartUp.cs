@@ -48,6 +48,7 @@ public static class StartUp
         _ = services.GetRequiredService<SpamCheck>();
         _ = services.GetRequiredService<ProofOfWork>();
         _ = services.GetRequiredService<IdleLimit>();
+        _ = services.GetRequiredService<LinkLife>();
         _ = services.GetRequiredService<DangerClock>();
         _ = services.GetRequiredService<SecondStepRule>();
         _ = services.GetRequiredService<ResponseTimes>();

@@ -47,7 +47,7 @@ public sealed class DirectionTests
         await using var site = new ClinicSite();
         var browser = site.NewBrowser();
         var sent = await browser.FollowAsync(await browser.AskAsync("/consultation", Answers));
-        var own = await browser.FollowAsync(await browser.GetPageAsync(sent.Document.QuerySelector("main a[href^='/requests/']")!.GetAttribute("href")!));
+        var own = await browser.OpenOwnPageAsync(sent);
         var path = new Uri(ClinicSite.Address, own.Document.Forms.Single(form => form.Action.EndsWith("/messages", StringComparison.Ordinal)).Action).AbsolutePath;
         var asked = await browser.PostAsync(path, own.FieldsOf(path, new Dictionary<string, string?> { ["Message.Text"] = Added }));
         AssertOwnDirection(asked, Name, Quiet, Times, Message, Added);

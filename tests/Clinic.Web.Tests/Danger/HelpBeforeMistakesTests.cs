@@ -49,7 +49,7 @@ public sealed class HelpBeforeMistakesTests
         await using var site = new ClinicSite();
         var browser = site.NewBrowser();
         var sent = await browser.FollowAsync(await browser.AskAsync("/consultation"));
-        var own = await browser.FollowAsync(await browser.GetPageAsync(sent.Document.QuerySelector("main a[href^='/requests/']")!.GetAttribute("href")!));
+        var own = await browser.OpenOwnPageAsync(sent);
         var path = new Uri(ClinicSite.Address, own.Document.Forms.Single(form => form.Action.EndsWith("/messages", StringComparison.Ordinal)).Action).AbsolutePath;
         var mistaken = await browser.FollowAsync(await browser.PostAsync(path, own.FieldsOf(path, new Dictionary<string, string?> { ["Message.Text"] = Danger })));
         AssertHelpFirst(mistaken, mistakes: true); // whether it can wait was not answered

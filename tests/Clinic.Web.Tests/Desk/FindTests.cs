@@ -122,7 +122,7 @@ public sealed class FindTests
         var visitor = site.NewBrowser();
         var sent = await visitor.FollowAsync(await visitor.AskAsync("/contact"));
         var reference = (await site.InquiriesAsync())[0].Reference;
-        var request = await visitor.FollowAsync(await visitor.GetPageAsync(sent.Document.QuerySelector("main a[href^='/requests/']")!.GetAttribute("href")!));
+        var request = await visitor.OpenOwnPageAsync(sent);
         var saved = await visitor.SubmitAsync(request.Form($"/requests/{reference}/details"), new Dictionary<string, string?> { ["Name"] = "Marta Ziegler" });
         Assert.Empty(saved.Errors);
         Assert.Contains("Marta Ziegler", saved.Text, StringComparison.Ordinal);

@@ -42,6 +42,10 @@ public sealed partial class OutletTests
         [(nameof(InquiryEventKind.ContactAttempted), Fhir)] = StaffsOwn,
         [(nameof(InquiryEventKind.ContactAttempted), OwnPage)] = StaffsOwn,
         [(nameof(InquiryEventKind.ContactAttempted), Copy)] = StaffsOwn,
+        [(nameof(InquiryEventKind.PhraseTakenOff), Csv)] = StaffsOwn,
+        [(nameof(InquiryEventKind.PhraseTakenOff), Fhir)] = StaffsOwn,
+        [(nameof(InquiryEventKind.PhraseTakenOff), OwnPage)] = StaffsOwn,
+        [(nameof(InquiryEventKind.PhraseTakenOff), Copy)] = StaffsOwn,
         [(nameof(InquiryEventKind.PlanOverridden), Csv)] = StaffsOwn,
         [(nameof(InquiryEventKind.PlanOverridden), Fhir)] = StaffsOwn,
         [(nameof(InquiryEventKind.PlanOverridden), OwnPage)] = StaffsOwn,
@@ -64,6 +68,7 @@ public sealed partial class OutletTests
         InquiryEventKind.ErasureAsked, InquiryEventKind.Assigned, InquiryEventKind.Unassigned, InquiryEventKind.Escalated,
         InquiryEventKind.ConsultationScheduled, InquiryEventKind.EstimateAsked, InquiryEventKind.EstimateGiven,
         InquiryEventKind.AcceptedAsGenuine, InquiryEventKind.Merged, InquiryEventKind.TookIn, InquiryEventKind.Erased,
+        InquiryEventKind.AnswerTold, InquiryEventKind.CodeGiven, InquiryEventKind.PhraseSet, InquiryEventKind.PhraseRemoved, InquiryEventKind.LinksEnded,
         InquiryEventKind.DangerSeen, InquiryEventKind.DangerSettled, InquiryEventKind.DangerReopened, InquiryEventKind.DangerEscalated,
     ];
 
@@ -224,7 +229,13 @@ public sealed partial class OutletTests
             var reference = (await site.InquiriesAsync())[0].Reference;
             var writer = site.NewBrowser();
             var context = new DefaultHttpContext();
-            site.Services.GetRequiredService<RequestPass>().Give(reference, context);
+            var access = await site.QueryAsync(async db =>
+            {
+                var made = db.RequestAccess.Add(new RequestAccess((await db.Inquiries.SingleAsync()).Id)).Entity;
+                await db.SaveChangesAsync();
+                return made;
+            });
+            site.Services.GetRequiredService<RequestPass>().Give(reference, access, DateTime.UtcNow, context);
             writer.Cookies.SetCookies(ClinicSite.Address, context.Response.Headers.SetCookie.ToString());
             return new OutletsOfOneInquiry(site, await site.SignInAsync(), writer, reference);
         }

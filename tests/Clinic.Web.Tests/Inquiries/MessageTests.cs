@@ -26,9 +26,9 @@ public sealed class MessageTests
         Assert.Contains("Did you get my call?", sent.MainText, StringComparison.Ordinal);
         Assert.Equal(InquiryStatus.Contacted, (await one.NowAsync()).Status);
         var mail = smtp.Taken.Single(mail => mail.Subject == "Did you get my call?");
-        Assert.Contains($"https://clinic.example/requests/{one.Reference}?key=", mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains($"href=\"https://clinic.example/requests/{one.Reference}?key=", mail.HtmlBody, StringComparison.Ordinal);
-        Assert.DoesNotContain("?key=", sent.Text, StringComparison.Ordinal);
+        Assert.Contains($"https://clinic.example/requests/{one.Reference}/link?key=", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"href=\"https://clinic.example/requests/{one.Reference}/link?key=", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("key=", sent.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Fort Lee Sample Clinic", mail.TextBody + mail.From, StringComparison.Ordinal); // they did not allow the name
     }
 

@@ -137,9 +137,8 @@ public sealed class RequestDraftTests
     {
         var browser = site.NewBrowser();
         var sent = await browser.FollowAsync(await browser.AskAsync("/contact"));
-        var link = sent.Document.QuerySelector("main a[href^='/requests/']")!.GetAttribute("href")!;
-        await browser.GetPageAsync(link);
-        return (browser, link[..link.IndexOf('?', StringComparison.Ordinal)]);
+        await browser.OpenOwnPageAsync(sent);
+        return (browser, $"/requests/{VisitorForms.ReferenceOn(sent)}");
     }
 
     private static async Task<IReadOnlyList<string>> MessagesAsync(ClinicSite site)

@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Mail;
 using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,16 @@ public static class Inquiries
 {
     public static Task<List<Inquiry>> InquiriesAsync(this ClinicSite site) => site.QueryAsync(db =>
         db.Inquiries.AsNoTracking().Include(i => i.Events).OrderBy(i => i.ReceivedAt).ToListAsync());
+
+    /// <summary>A key such as staff tell on the phone, which opens the writer's page once.</summary>
+    public static async Task<string> KeyAsync(this ClinicSite site, string reference)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDbContext>();
+        var key = await scope.ServiceProvider.GetRequiredService<RequestLinks>().AddSpokenAsync(await db.Inquiries.SingleAsync(i => i.Reference == reference), CancellationToken.None);
+        await db.SaveChangesAsync();
+        return key;
+    }
 
     /// <summary>The words in an inquiry's envelope, opened with the site's own key.</summary>
     public static InquiryWords WordsOf(this ClinicSite site, Inquiry inquiry) =>

@@ -15,6 +15,20 @@ public static class VisitorForms
         return await browser.SendAsync(page.Form(form), Filled.Well(changes));
     }
 
+    /// <summary>The button of the sent page: their own page. Whether it opens, and with what, the caller looks.</summary>
+    public static async Task<WebPage> OpenOwnPageAsync(this BrowserSession browser, WebPage sent) =>
+        await browser.FollowAsync(await browser.SubmitAsync(sent.Form($"/requests/{ReferenceOn(sent)}/link")));
+
+    /// <summary>The reference that a sent page gives.</summary>
+    public static string ReferenceOn(WebPage sent) => sent.Document.QuerySelector(".reference")!.TextContent.Trim();
+
+    /// <summary>Opens a link out of a mail, and presses the button on the page that it leads to.</summary>
+    public static async Task<WebPage> FollowMailAsync(this BrowserSession browser, string link)
+    {
+        var page = await browser.GetPageAsync(link);
+        return await browser.FollowAsync(await browser.SubmitAsync(page.Form(new Uri(ClinicSite.Address, link).AbsolutePath)));
+    }
+
     /// <summary>Fills in a form and sends it, also from the pages with help and with the answers once more.</summary>
     public static async Task<WebPage> SendAsync(
         this BrowserSession browser, IHtmlFormElement form, IReadOnlyDictionary<string, string?>? values = null)

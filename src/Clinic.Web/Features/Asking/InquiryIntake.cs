@@ -20,7 +20,7 @@ public sealed record InquiryFacts(
 
 /// <summary>Takes a validated form into the database: once, sealed, in one transaction with the mails about it.</summary>
 public sealed partial class InquiryIntake(
-    ClinicDbContext db, Vault vault, AccessKeys accessKeys, MailOptions mail, OutboxSignal signal, ClinicClock clock,
+    ClinicDbContext db, Vault vault, RequestLinks links, MailOptions mail, OutboxSignal signal, ClinicClock clock,
     DangerClock danger, EstimateClock estimates, FormLimits limits, InquiryTokenWriter tokens, ArrivalSignal arrivals, TimeProvider time, ILogger<InquiryIntake> logger)
 {
     private const int DrawsMax = 3;
@@ -49,14 +49,13 @@ public sealed partial class InquiryIntake(
     {
         var digest = vault.Digest("submission",
             JsonSerializer.SerializeToUtf8Bytes(new { facts.RequestKey, facts.Kind, facts.Topic, facts.AboutPage, words }));
-        var key = accessKeys.For(digest);
-        if (await FindAsync(digest, key) is { } already) return await KeepAsync(already, beside);
+        if (await FindAsync(digest) is { } already) return await KeepAsync(already, beside);
 
         var tooMany = await IsTooManyAsync(words);
         for (var draw = 1; ; draw++)
         {
-            var inquiry = Add(facts, words, digest, key, tooMany);
-            var receipt = new InquiryReceipt(inquiry.Reference, key, inquiry.ReceivedAt, inquiry.ReadBy);
+            var inquiry = Add(facts, words, digest, tooMany);
+            var receipt = new InquiryReceipt(inquiry.Reference, links.AddForSentPage(inquiry), inquiry.ReceivedAt, inquiry.ReadBy);
             await beside(receipt);
             try
             {
@@ -70,7 +69,7 @@ public sealed partial class InquiryIntake(
             {
                 // The same form arrived twice at once and the unique digest let one in: answer with that one.
                 db.ChangeTracker.Clear();
-                if (await FindAsync(digest, key) is { } other) return await KeepAsync(other, beside);
+                if (await FindAsync(digest) is { } other) return await KeepAsync(other, beside);
                 // Or somebody has that reference already, one chance in 34 billion for each inquiry there is: draw again.
                 if (draw == DrawsMax) throw;
             }
@@ -96,9 +95,9 @@ public sealed partial class InquiryIntake(
         }
     }
 
-    private Inquiry Add(InquiryFacts facts, InquiryWords words, byte[] digest, string key, bool tooMany)
+    private Inquiry Add(InquiryFacts facts, InquiryWords words, byte[] digest, bool tooMany)
     {
-        var inquiry = Seal(facts, words, digest, key);
+        var inquiry = Seal(facts, words, digest);
         if (EstimateClock.AsksForCost(facts.Topic)) inquiry.AskEstimate(estimates.DueFor(inquiry.ReceivedAt), by: null, inquiry.ReceivedAt);
         db.Inquiries.Add(inquiry);
         tokens.Add(inquiry, words);
@@ -106,7 +105,7 @@ public sealed partial class InquiryIntake(
         return inquiry;
     }
 
-    private Inquiry Seal(InquiryFacts facts, InquiryWords words, byte[] digest, string key)
+    private Inquiry Seal(InquiryFacts facts, InquiryWords words, byte[] digest)
     {
         var id = Guid.CreateVersion7();
         var now = time.GetUtcNow();
@@ -125,7 +124,6 @@ public sealed partial class InquiryIntake(
                 EmailDigest = words.EmailDigest(vault),
                 PhoneDigest = words.PhoneDigest(vault),
                 ReadBy = clock.ReadBy(now)?.UtcDateTime,
-                AccessHash = AccessKeys.Hash(key),
             },
             now.UtcDateTime);
     }
@@ -153,10 +151,10 @@ public sealed partial class InquiryIntake(
         if (mayAcknowledge && !facts.Unproven) Write(MailKind.PatientAcknowledgement);
     }
 
-    private async Task<InquiryReceipt?> FindAsync(byte[] digest, string key) =>
-        await db.Inquiries.Where(i => i.SubmissionDigest == digest).Select(i => new { i.Reference, i.ReceivedAt, i.ReadBy })
+    private async Task<InquiryReceipt?> FindAsync(byte[] digest) =>
+        await db.Inquiries.Where(i => i.SubmissionDigest == digest).Select(i => new { i.Id, i.Reference, i.ReceivedAt, i.ReadBy })
             .SingleOrDefaultAsync() is { } found
-            ? new InquiryReceipt(found.Reference, key, found.ReceivedAt, found.ReadBy)
+            ? new InquiryReceipt(found.Reference, await links.FindForSentPageAsync(found.Id), found.ReceivedAt, found.ReadBy)
             : null;
 
     [LoggerMessage(LogLevel.Error, "A form could not be stored, and was given back")]

@@ -22,6 +22,19 @@ namespace Clinic.Web.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Clinic.Web.Data.AnswerReading", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("EventId");
+
+                    b.ToTable("AnswerReadings", (string)null);
+                });
+
             modelBuilder.Entity("Clinic.Web.Data.AuthenticatorApp", b =>
                 {
                     b.Property<Guid>("StaffId")
@@ -88,11 +101,6 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .IsUnicode(false)
                         .HasColumnType("varchar(100)");
-
-                    b.Property<byte[]>("AccessHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
 
                     b.Property<DateTime?>("AddedReadBy")
                         .HasColumnType("datetime2");
@@ -549,6 +557,37 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.ToTable("PageFeedback", (string)null);
                 });
 
+            modelBuilder.Entity("Clinic.Web.Data.RequestAccess", b =>
+                {
+                    b.Property<Guid>("InquiryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("OpenedBeforeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("PhraseHash")
+                        .HasMaxLength(256)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(256)");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("WrongPhraseAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("WrongPhrases")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("InquiryId");
+
+                    b.ToTable("RequestAccess", (string)null);
+                });
+
             modelBuilder.Entity("Clinic.Web.Data.RequestCode", b =>
                 {
                     b.Property<string>("Reference")
@@ -569,6 +608,50 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.HasKey("Reference");
 
                     b.ToTable("RequestCodes", (string)null);
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.RequestLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("InquiryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("SpentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("SpentBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<bool>("Spoken")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("InquiryId");
+
+                    b.ToTable("RequestLinks", (string)null);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.SignInAttempts", b =>
@@ -882,6 +965,15 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                     b.ToTable("StaffTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Clinic.Web.Data.AnswerReading", b =>
+                {
+                    b.HasOne("Clinic.Web.Data.InquiryEvent", null)
+                        .WithOne()
+                        .HasForeignKey("Clinic.Web.Data.AnswerReading", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Clinic.Web.Data.AuthenticatorApp", b =>
                 {
                     b.HasOne("Clinic.Web.Data.StaffMember", null)
@@ -924,6 +1016,24 @@ namespace Clinic.Web.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("InquiryId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.RequestAccess", b =>
+                {
+                    b.HasOne("Clinic.Web.Data.Inquiry", null)
+                        .WithOne()
+                        .HasForeignKey("Clinic.Web.Data.RequestAccess", "InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.RequestLink", b =>
+                {
+                    b.HasOne("Clinic.Web.Data.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.StaffSession", b =>

@@ -17,6 +17,19 @@ namespace Clinic.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Clinic.Web.Data.AnswerReading", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId");
+
+                    b.ToTable("AnswerReadings", (string)null);
+                });
+
             modelBuilder.Entity("Clinic.Web.Data.AuthenticatorApp", b =>
                 {
                     b.Property<Guid>("StaffId")
@@ -83,11 +96,6 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("AccessHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("AddedReadBy")
                         .HasColumnType("TEXT");
@@ -544,6 +552,37 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.ToTable("PageFeedback", (string)null);
                 });
 
+            modelBuilder.Entity("Clinic.Web.Data.RequestAccess", b =>
+                {
+                    b.Property<Guid>("InquiryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenedBeforeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhraseHash")
+                        .HasMaxLength(256)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WrongPhraseAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WrongPhrases")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InquiryId");
+
+                    b.ToTable("RequestAccess", (string)null);
+                });
+
             modelBuilder.Entity("Clinic.Web.Data.RequestCode", b =>
                 {
                     b.Property<string>("Reference")
@@ -564,6 +603,50 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.HasKey("Reference");
 
                     b.ToTable("RequestCodes", (string)null);
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.RequestLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InquiryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SpentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SpentBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Spoken")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("InquiryId");
+
+                    b.ToTable("RequestLinks", (string)null);
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.SignInAttempts", b =>
@@ -869,6 +952,15 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                     b.ToTable("StaffTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Clinic.Web.Data.AnswerReading", b =>
+                {
+                    b.HasOne("Clinic.Web.Data.InquiryEvent", null)
+                        .WithOne()
+                        .HasForeignKey("Clinic.Web.Data.AnswerReading", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Clinic.Web.Data.AuthenticatorApp", b =>
                 {
                     b.HasOne("Clinic.Web.Data.StaffMember", null)
@@ -911,6 +1003,24 @@ namespace Clinic.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("InquiryId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.RequestAccess", b =>
+                {
+                    b.HasOne("Clinic.Web.Data.Inquiry", null)
+                        .WithOne()
+                        .HasForeignKey("Clinic.Web.Data.RequestAccess", "InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Clinic.Web.Data.RequestLink", b =>
+                {
+                    b.HasOne("Clinic.Web.Data.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Clinic.Web.Data.StaffSession", b =>

@@ -8,7 +8,7 @@ namespace Clinic.Web.Features.Asking.Requests;
 
 /// <summary>Finds requests for who may open them, and what they have typed on a request's page: one address holds all its forms.</summary>
 public sealed class OwnRequests(
-    ClinicDbContext db, Vault vault, RequestPass pass, FormDrafts drafts, IAntiforgery antiforgery, DraftCookie cookie)
+    ClinicDbContext db, Vault vault, RequestPass pass, RequestDoor door, FormDrafts drafts, IAntiforgery antiforgery, DraftCookie cookie)
 {
     public FormDrafts Drafts => drafts;
 
@@ -21,8 +21,9 @@ public sealed class OwnRequests(
     public async Task<Inquiry?> FindAsync(string reference) =>
         await db.Inquiries.Include(i => i.Events).SingleOrDefaultAsync(i => i.Reference == reference) is { Erased: false } inquiry ? inquiry : null;
 
-    /// <summary>Null where this browser has no pass for it.</summary>
-    public async Task<Inquiry?> FindOpenAsync(string reference, HttpContext http) => pass.Opens(reference, http) ? await FindAsync(reference) : null;
+    /// <summary>Null where this browser has no pass for it that still stands.</summary>
+    public async Task<Inquiry?> FindOpenAsync(string reference, HttpContext http) =>
+        await door.FindOpenAsync(reference, http) is null ? null : await FindAsync(reference);
 
     public Task<bool> IsOursAsync(HttpContext http) => antiforgery.IsRequestValidAsync(http);
 
@@ -31,10 +32,16 @@ public sealed class OwnRequests(
     /// <param name="errors">Gets what stands against what was typed.</param>
     public async Task<RequestView> ViewAsync(Inquiry inquiry, HttpContext http, string page, List<DraftError> errors)
     {
-        var view = RequestView.Open(inquiry, vault);
+        var access = await door.FindOpenAsync(inquiry.Reference, http);
+        var view = RequestView.Open(inquiry, vault) with
+        {
+            HasPhrase = access?.PhraseHash is not null,
+            OpenedBefore = access?.LastOpenedBut(pass.Read(inquiry.Reference, http)?.GivenAt ?? default),
+            GoesOnAs = inquiry.MergedIntoId is { } other ? await db.Inquiries.Where(i => i.Id == other).Select(i => i.Reference).SingleOrDefaultAsync() : null,
+        };
         var message = await drafts.FindAsync<RequestMessageForm>(http, page);
         var details = await drafts.FindAsync<RequestDetailsForm>(http, DetailsOf(page));
-        foreach (var draft in (IEnumerable<DraftError>[])[message?.Errors ?? [], details?.Errors ?? []]) errors.AddRange(draft);
+        foreach (var draft in (IEnumerable<DraftError>[])[message?.Errors ?? [], details?.Errors ?? [], (await drafts.FindAsync<RequestPhraseForm>(http, PhraseOf(page)))?.Errors ?? []]) errors.AddRange(draft);
         view = view with { Message = message?.Form ?? new RequestMessageForm { Key = Guid.NewGuid() }, Details = details?.Form ?? view.Details, Added = message?.Receipt };
         view.Message.Draft = view.Details.Draft = page;
         return view;
@@ -46,6 +53,10 @@ public sealed class OwnRequests(
         && (await drafts.FindAsync<RequestMessageForm>(http, page) is { Receipt: null } || await drafts.FindAsync<RequestDetailsForm>(http, DetailsOf(page!)) is { Receipt: null });
 
     public static string DetailsOf(string page) => FormDraft.Beside(page, "details");
+
+    public static string PhraseOf(string page) => FormDraft.Beside(page, "phrase");
+
+    public static string EnterOf(string page) => FormDraft.Beside(page, "enter");
 
     public static string GateOf(string page) => FormDraft.Beside(page, "gate");
 }

@@ -1,4 +1,5 @@
 using Clinic.Content;
+using Clinic.Web.Clock;
 using Clinic.Web.Data;
 using Clinic.Web.Forms;
 using Clinic.Web.Mail;
@@ -16,7 +17,7 @@ namespace Clinic.Web.Features.Asking.Requests;
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken] // checked here, so that an old token costs nobody their words
 public sealed partial class RequestChangesController(
-    OwnRequests requests, ClinicDbContext db, InquiryTokenWriter tokens, VisitorMessages messages, Vault vault, FormLimiter limiter,
+    OwnRequests requests, ClinicClock clock, ClinicDbContext db, InquiryTokenWriter tokens, VisitorMessages messages, Vault vault, FormLimiter limiter,
     FormSeals seals, DistressCheck distress, MailOptions mail, OutboxSignal signal, PageLibrary library, TimeProvider time,
     ILogger<RequestChangesController> logger) : Controller
 {
@@ -84,7 +85,7 @@ public sealed partial class RequestChangesController(
 
     [HttpPost("withdraw")]
     public Task<IActionResult> Withdraw(string reference, string? draft) =>
-        ActAsync(reference, draft, "You took your request back. We will not contact you about it.", inquiry => inquiry.Withdraw(Now));
+        ActAsync(reference, draft, "You took your request back. We do not contact you about it.", inquiry => inquiry.Withdraw(Now));
 
     [HttpPost("erasure")]
     public Task<IActionResult> AskErasure(string reference, string? draft) =>
@@ -106,7 +107,7 @@ public sealed partial class RequestChangesController(
     }
 
     private Task<IActionResult> SendAsync(string reference, RequestMessageForm form) => ChangeAsync(
-        reference, "We have your message.", new Kept<RequestMessageForm>(form, form.Draft!, form.Draft!),
+        reference, messages.ReadBy is { } readBy ? $"We have your message. A person will have read it by {clock.InWords(readBy)}." : "We have your message.", new Kept<RequestMessageForm>(form, form.Draft!, form.Draft!),
         inquiry =>
         {
             messages.Add(inquiry, form, form.UrgencyBy(distress));
@@ -192,6 +193,9 @@ public sealed partial class RequestChangesController(
             // The pass ran out while it was typed: it is kept, and the page asks for the request to be opened again.
             if (await requests.FindOpenAsync(parsed, HttpContext) is not { } inquiry) return await KeepAsync(reference, kept, "");
             var heldBack = kept.Form is not RequestMessageForm message || message.UrgencyBy(distress).MayBeHeldBack;
+            // A day more than the page says: what was begun in time is sent in time.
+            if (kept.Form is RequestMessageForm && heldBack && inquiry.Status is InquiryStatus.Closed && !(inquiry.AnswerableUntil?.AddDays(1) > Now))
+                return await AtOnceAsync(reference, kept, StatusCodes.Status409Conflict, "This request was closed long ago, so nothing can be added to it. Please ask again with the form, or call us: what you wrote is here to copy");
             if (limiter.WaitForForm(HttpContext) is not null && heldBack) return await AtOnceAsync(reference, kept, StatusCodes.Status429TooManyRequests, TooMany);
             await change(inquiry);
             if (mail.Enabled) db.Outbox.Add(new OutboxMail(MailKind.StaffAlert, inquiry.Id, Now));

@@ -23,6 +23,51 @@ public sealed class OpenRequestForm
     public bool Asked { get; set; }
 }
 
+/// <summary>What the page of a link sends: the key, which leaves the address with it.</summary>
+public sealed class OpenLinkForm
+{
+    public string? Reference { get; set; }
+
+    public string? Key { get; set; }
+
+    public string? Draft { get; set; }
+}
+
+/// <summary>The pass phrase, after a link or a code.</summary>
+public sealed class EnterPhraseForm
+{
+    public string? Reference { get; set; }
+
+    /// <summary>Never kept in a draft.</summary>
+    [JsonIgnore]
+    public string? Phrase { get; set; }
+
+    public string? Draft { get; set; }
+}
+
+public sealed class EnterPhraseFormValidator : AbstractValidator<EnterPhraseForm>
+{
+    public EnterPhraseFormValidator() => RuleFor(f => f.Phrase).NotEmpty().WithMessage("Enter your pass phrase");
+}
+
+/// <summary>A pass phrase to be put before the page.</summary>
+public sealed class RequestPhraseForm
+{
+    /// <summary>Never kept in a draft.</summary>
+    [JsonIgnore]
+    public string? NewPhrase { get; set; }
+
+    public string? Draft { get; set; }
+}
+
+public sealed class RequestPhraseFormValidator : AbstractValidator<RequestPhraseForm>
+{
+    public RequestPhraseFormValidator() => RuleFor(f => f.NewPhrase)
+        .NotEmpty().WithMessage("Write a pass phrase")
+        .MinimumLength(RequestAccess.PhraseMin).WithMessage($"Make the pass phrase {RequestAccess.PhraseMin} characters or longer")
+        .MaximumLength(RequestAccess.PhraseMax).WithMessage($"Shorten the pass phrase to {RequestAccess.PhraseMax} characters");
+}
+
 /// <summary>Something to add.</summary>
 public sealed class RequestMessageForm
 {

@@ -4,7 +4,7 @@ using Clinic.Web.Security;
 
 namespace Clinic.Web.Features.Asking.Requests;
 
-/// <summary>A request as its writer sees it: what they wrote, and nothing that staff did.</summary>
+/// <summary>A request as its writer sees it: what they wrote and what they were answered, and nothing else that staff wrote.</summary>
 public sealed record RequestView(
     Inquiry Inquiry, InquiryWords Words, IReadOnlyList<RequestMessage> Messages, RequestDetailsForm Details, RequestMessageForm Message)
 {
@@ -20,6 +20,21 @@ public sealed record RequestView(
     /// <summary>A stored moment, for the clock to say.</summary>
     public DateTimeOffset At(DateTime utc) => new(utc, TimeSpan.Zero);
 
+    /// <summary>A pass phrase stands before the page.</summary>
+    public bool HasPhrase { get; init; }
+
+    /// <summary>When the page was opened before this time; null when it was not.</summary>
+    public DateTime? OpenedBefore { get; init; }
+
+    /// <summary>Reference of the request that goes on in this one's place.</summary>
+    public string? GoesOnAs { get; init; }
+
+    /// <summary>When staff answered here last; null when they have not.</summary>
+    public DateTime? Answered => Messages.LastOrDefault(message => message.Ours)?.At;
+
+    /// <summary>Whether something can be written here at a time: for some days also to what is closed.</summary>
+    public bool CanWriteAt(DateTime at) => !Closed || Inquiry.AnswerableUntil > at;
+
     public bool Closed => Inquiry.Status is InquiryStatus.Closed;
 
     public bool ErasureAsked => Inquiry.ErasureAskedAt is not null;
@@ -27,8 +42,8 @@ public sealed record RequestView(
     public static RequestView Open(Inquiry inquiry, Vault vault)
     {
         var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
-        var messages = inquiry.Events.Where(e => e.Kind is InquiryEventKind.VisitorMessage).OrderBy(e => e.At)
-            .Select(e => new RequestMessage(e.At, vault.Open<string>(e.Id, InquiryWords.NotePurpose, e.SealedNote!)))
+        var messages = inquiry.Events.Where(e => e.Kind is InquiryEventKind.VisitorMessage or InquiryEventKind.AnswerWritten).OrderBy(e => e.At).ThenBy(e => e.Id)
+            .Select(e => new RequestMessage(e.Id, e.At, e.Kind is InquiryEventKind.AnswerWritten, vault.Open<string>(e.Id, InquiryWords.NotePurpose, e.SealedNote!)))
             .ToList();
         return new RequestView(inquiry, words, messages, DetailsOf(words), new RequestMessageForm());
     }
@@ -46,4 +61,6 @@ public sealed record RequestView(
     };
 }
 
-public sealed record RequestMessage(DateTime At, string Text);
+/// <summary>One message of the conversation.</summary>
+/// <param name="Ours">Staff wrote it, and not the writer of the request.</param>
+public sealed record RequestMessage(Guid Id, DateTime At, bool Ours, string Text);

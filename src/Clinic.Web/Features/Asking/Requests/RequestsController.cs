@@ -13,31 +13,66 @@ namespace Clinic.Web.Features.Asking.Requests;
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken] // checked here, so that an old token is a word on the page and not its end
 public sealed class RequestsController(
-    OwnRequests requests, Vault vault, RequestPass pass, RequestCodes codes, FormLimiter limiter, DistressCheck distress, PageLibrary library) : Controller
+    OwnRequests requests, Vault vault, RequestPass pass, RequestDoor door, RequestLinks links, RequestCodes codes, AnswerReadings readings, FormLimiter limiter, DistressCheck distress, PageLibrary library) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Index(string? draft) => GateAsync(draft, reference: null);
 
-    /// <summary>The key from the link is traded for a pass, so that it does not stay in the address bar.</summary>
+    /// <summary>The request, for whoever has a pass for it.</summary>
+    /// <param name="key">Of a link as they were made before: it opens nothing, and leaves the address.</param>
     [HttpGet("{reference}")]
     public async Task<IActionResult> Index(string reference, string? key, string? draft)
     {
         if (!InquiryReference.TryParse(reference, out var parsed)) return await GateAsync(draft, reference: null);
-        var inquiry = await requests.FindAsync(parsed);
-        if (key is not null)
-        {
-            if (AccessKeys.Opens(key, inquiry?.AccessHash ?? [])) pass.Give(parsed, HttpContext);
-            return Redirect(OwnRequests.PathOf(parsed)); // a wrong key leaves the address as well
-        }
-
-        if (inquiry is null || !pass.Opens(parsed, HttpContext)) return await GateAsync(draft, parsed);
+        if (key is not null) return Redirect(OwnRequests.PathOf(parsed));
+        if (await requests.FindOpenAsync(parsed, HttpContext) is not { } inquiry)
+            return await door.FindHalfOpenAsync(parsed, HttpContext) is null ? await GateAsync(draft, parsed) : await AskPhraseAsync(draft, parsed);
         if (FormPages.FirstAddress(Request, draft) is { } address) return Redirect(address);
         requests.Cookie.Give(HttpContext);
         var errors = new List<DraftError>();
         var view = await requests.ViewAsync(inquiry, HttpContext, FormDraft.IsId(draft) ? draft! : FormDraft.NewId(), errors);
         FormPages.Show(errors, ModelState);
         if (view.Added is null) ViewData["HelpFirst"] = distress.HelpFirst(view.Message.CanWait, view.Message.Text);
+        await readings.NoteAsync(view, Request);
         return View("Index", view);
+    }
+
+    /// <summary>What a link in a mail opens: a page with a button, the same for every reference and every key.</summary>
+    [HttpGet("{reference}/link")]
+    public IActionResult Link(string reference, string? key)
+    {
+        if (!InquiryReference.TryParse(reference, out var parsed)) return Redirect("/requests");
+        if (key is null) return Redirect(OwnRequests.PathOf(parsed));
+        requests.Cookie.Give(HttpContext);
+        ModelState.Clear();
+        return View("Link", new OpenLinkForm { Reference = parsed, Key = RequestLinks.Plain(key), Draft = FormDraft.NewId() });
+    }
+
+    /// <summary>Spends the key: a pass takes its place, and what stands in histories and logs opens nothing.</summary>
+    [HttpPost("{reference}/link")]
+    public async Task<IActionResult> OpenLink(string reference, OpenLinkForm link)
+    {
+        var form = new OpenRequestForm { Reference = reference, Draft = link.Draft };
+        if (await RefuseAsync(form) is { } refusal) return refusal;
+        if (await links.SpendAsync(form.Reference!, link.Key, door.Browser(HttpContext)) is { } inquiry) return await LetInAsync(inquiry, form);
+        if (await requests.FindOpenAsync(form.Reference!, HttpContext) is not null) return new SeeOtherResult(OwnRequests.PathOf(form.Reference!));
+        ModelState.AddModelError("", "That link was used before, or its time is over. Ask for a code: it opens your page as well");
+        return await AgainAsync(form);
+    }
+
+    /// <summary>The pass phrase, after a link or a code.</summary>
+    [HttpPost("{reference}/enter")]
+    public async Task<IActionResult> Enter(string reference, EnterPhraseForm form)
+    {
+        if (!InquiryReference.TryParse(reference, out var parsed)) return new SeeOtherResult("/requests");
+        var page = FormDraft.IsId(form.Draft) ? form.Draft! : FormDraft.NewId();
+        var missing = FormPages.ErrorsOf(ModelState);
+        ModelState.Clear(); // what follows is about who may try
+        if (await RefuseAsync(new OpenRequestForm { Reference = parsed, Draft = page }) is { } refusal) return refusal;
+        if (missing.Count == 0 && await door.EnterAsync(parsed, form.Phrase, HttpContext)) return new SeeOtherResult(OwnRequests.PathOf(parsed));
+        var wrong = missing.Count > 0 ? missing[0] : new DraftError(nameof(form.Phrase), "That is not the phrase, or there were too many tries. After five that are wrong, wait a quarter of an hour");
+        var kept = await requests.Drafts.SaveAsync(HttpContext, OwnRequests.EnterOf(page), new Draft<EnterPhraseForm>(form) { Errors = [wrong] });
+        return new SeeOtherResult(kept is null ? OwnRequests.PathOf(parsed) : FormPages.Address(OwnRequests.PathOf(parsed), page));
     }
 
     [HttpPost("code")]
@@ -53,13 +88,11 @@ public sealed class RequestsController(
     public async Task<IActionResult> Open(OpenRequestForm form, CancellationToken cancellation)
     {
         if (await RefuseAsync(form) is { } refusal) return refusal;
-        if (await codes.OpensAsync(form.Reference!, form.Code, cancellation))
-        {
-            pass.Give(form.Reference!, HttpContext);
-            return new SeeOtherResult(FormPages.Address(OwnRequests.PathOf(form.Reference!), form.Draft!));
-        }
-
-        ModelState.AddModelError(nameof(form.Code), "Enter the code from the newest mail, or ask for another. A code works for 15 minutes");
+        var opened = RequestLinks.IsSpoken(form.Code)
+            ? await links.SpendAsync(form.Reference!, form.Code, door.Browser(HttpContext))
+            : await codes.OpensAsync(form.Reference!, form.Code, cancellation) ? (await requests.FindAsync(form.Reference!))?.Id : null;
+        if (opened is { } inquiry) return await LetInAsync(inquiry, form);
+        ModelState.AddModelError(nameof(form.Code), "Enter the code from the newest mail, or ask for another. A code by mail works for 15 minutes");
         return await AgainAsync(form);
     }
 
@@ -93,6 +126,23 @@ public sealed class RequestsController(
     {
         if (await requests.IsOursAsync(HttpContext)) pass.TakeBack(HttpContext);
         return new SeeOtherResult("/requests");
+    }
+
+    private async Task<IActionResult> LetInAsync(Guid inquiry, OpenRequestForm form)
+    {
+        await door.LetInAsync(inquiry, form.Reference!, HttpContext);
+        return new SeeOtherResult(FormPages.Address(OwnRequests.PathOf(form.Reference!), form.Draft!));
+    }
+
+    private async Task<IActionResult> AskPhraseAsync(string? draft, string reference)
+    {
+        if (FormPages.FirstAddress(Request, draft) is { } address) return Redirect(address);
+        requests.Cookie.Give(HttpContext);
+        var page = FormDraft.IsId(draft) ? draft! : FormDraft.NewId();
+        ModelState.Clear();
+        if (await requests.Drafts.FindAsync<EnterPhraseForm>(HttpContext, OwnRequests.EnterOf(page)) is { } kept) FormPages.Show(kept.Errors, ModelState);
+        if (await requests.Drafts.FindAsync<OpenRequestForm>(HttpContext, OwnRequests.GateOf(page)) is { } refused) FormPages.Show(refused.Errors, ModelState);
+        return View("Phrase", new EnterPhraseForm { Reference = reference, Draft = page });
     }
 
     // Every try counts, the right ones too: the answer must not tell them apart.

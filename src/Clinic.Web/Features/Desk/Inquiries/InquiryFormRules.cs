@@ -11,6 +11,30 @@ public sealed class NoteFormValidator : AbstractValidator<NoteForm>
         .MaximumLength(InquiryEvent.NoteMax).WithMessage($"Shorten the note to {InquiryEvent.NoteMax:N0} characters");
 }
 
+public sealed class AnswerFormValidator : AbstractValidator<AnswerForm>
+{
+    public AnswerFormValidator() => RuleFor(f => f.Text)
+        .NotEmpty().WithMessage("Write the answer")
+        .MaximumLength(InquiryEvent.NoteMax).WithMessage($"Shorten the answer to {InquiryEvent.NoteMax:N0} characters");
+}
+
+public sealed class ToldFormValidator : AbstractValidator<ToldForm>
+{
+    public ToldFormValidator()
+    {
+        RuleFor(f => f.Way).NotNull().WithMessage("Choose how you told them").IsInEnum().WithMessage("Choose how you told them")
+            .NotEqual(ContactWay.Email).WithMessage("Choose how you told them");
+        RuleFor(f => f.Reason).MaximumLength(InquiryEvent.NoteMax).WithMessage($"Shorten the reason to {InquiryEvent.NoteMax:N0} characters");
+    }
+}
+
+public sealed class PhraseFormValidator : AbstractValidator<PhraseForm>
+{
+    public PhraseFormValidator() => RuleFor(f => f.How)
+        .NotEmpty().WithMessage("Write how you reached them, and how you knew that it was them")
+        .MaximumLength(InquiryEvent.NoteMax).WithMessage($"Shorten it to {InquiryEvent.NoteMax:N0} characters");
+}
+
 /// <summary>The plan is asked where the inquiry is open: see <see cref="SafeContact"/>.</summary>
 public sealed class ContactAttemptFormValidator : AbstractValidator<ContactAttemptForm>
 {

@@ -31,6 +31,34 @@ public sealed class ContactAttemptForm : InquiryChangeForm
     public string? Reason { get; set; }
 }
 
+/// <summary>An answer on the writer's own page.</summary>
+public sealed class AnswerForm : InquiryChangeForm
+{
+    public string? Text { get; set; }
+}
+
+/// <summary>Staff told the writer that there is an answer.</summary>
+public sealed class ToldForm : InquiryChangeForm
+{
+    public ContactWay? Way { get; set; }
+
+    /// <summary>Staff looked at the quiet hours.</summary>
+    public bool OutsideQuietHours { get; set; }
+
+    /// <summary>Why they were told in a way they had not allowed.</summary>
+    public string? Reason { get; set; }
+}
+
+/// <summary>One button: a code that opens the writer's page once, to be told to them.</summary>
+public sealed class CodeForm : InquiryChangeForm;
+
+/// <summary>The writer forgot their pass phrase, and staff reached them by another way.</summary>
+public sealed class PhraseForm : InquiryChangeForm
+{
+    /// <summary>How they were reached, and how it was known that it is them.</summary>
+    public string? How { get; set; }
+}
+
 /// <summary>What came of danger.</summary>
 public sealed class DangerForm : InquiryChangeForm
 {

@@ -107,6 +107,8 @@ public abstract class InquiryPageController(InquiryPageServices page) : Controll
         view.Me = me.Id;
         view.MayChange = me.Role is not StaffRole.Auditor;
         view.CanMail = page.Mail.Enabled && view.Plan is { AllowsMail: true };
+        view.Delivery = await AnswerDelivery.ReadAsync(Db, view.Inquiry, cancellation);
+        view.HasPhrase = await Db.RequestAccess.AnyAsync(a => a.InquiryId == view.Inquiry.Id && a.PhraseHash != null, cancellation);
         view.Viewers = await page.Viewers.LookAsync(view.Inquiry.Id, me, cancellation);
         view.Colleagues = await Db.Users.AsNoTracking().OrderBy(s => s.DisplayName)
             .Select(s => new Colleague(s.Id, s.DisplayName, s.DisabledAt == null && s.Role != StaffRole.Auditor)).ToListAsync(cancellation);

@@ -64,10 +64,9 @@ public sealed class InquiryView
     /// <summary>A number or an address that they gave and did not choose to be reached by.</summary>
     public bool IsOtherWay(InquiryAnswer answer) => answer.Property is nameof(InquiryWords.Phone) or nameof(InquiryWords.Email);
 
-    /// <summary>What the writer added since, oldest first; what cannot be opened is left out.</summary>
-    public IEnumerable<(DateTime At, string Text)> AddedLater => Timeline
-        .Where(e => e is { Kind: InquiryEventKind.VisitorMessage, Note: not (null or InquiryOpener.Unreadable) })
-        .Select(e => (e.At, e.Note!)).Reverse();
+    /// <summary>What the writer added since, and what they were answered on their page, oldest first; what cannot be opened is left out.</summary>
+    public IEnumerable<(DateTime At, string Text, bool Ours)> Written => Conversation
+        .Where(e => e.Note is not (null or InquiryOpener.Unreadable)).Select(e => (e.At, e.Note!, e.Kind is InquiryEventKind.AnswerWritten));
 
     public string? NameOf(Guid? staff) => Colleagues.FirstOrDefault(c => c.Id == staff)?.Name;
 
@@ -80,6 +79,27 @@ public sealed class InquiryView
     public NoteForm Note { get; private set; } = new();
 
     public ContactAttemptForm Contact { get; private set; } = new();
+
+    public AnswerForm Answer { get; private set; } = new();
+
+    public ToldForm Told { get; private set; } = new();
+
+    public CodeForm Code { get; private set; } = new();
+
+    public PhraseForm Phrase { get; private set; } = new();
+
+    /// <summary>What became of each answer.</summary>
+    public AnswerDelivery Delivery { get; set; } = AnswerDelivery.None;
+
+    /// <summary>The writer put a pass phrase before their page.</summary>
+    public bool HasPhrase { get; set; }
+
+    /// <summary>What both wrote, oldest first.</summary>
+    public IEnumerable<TimelineEntry> Conversation => Timeline.Where(e => e.Kind is InquiryEventKind.VisitorMessage or InquiryEventKind.AnswerWritten).Reverse();
+
+    /// <summary>The newest answer of which no mail tells the writer, and nobody has recorded that they were told; null when there is none.</summary>
+    public TimelineEntry? ToTell => Timeline.FirstOrDefault(e => e.Kind is InquiryEventKind.AnswerWritten) is { } answer
+        && Delivery.IsUntold(answer.Id) && !Timeline.Any(e => e.Kind is InquiryEventKind.AnswerTold && e.At >= answer.At) ? answer : null;
 
     public DangerForm Danger { get; private set; } = new();
 
@@ -117,6 +137,9 @@ public sealed class InquiryView
         switch (typed)
         {
             case NoteForm form: Note = form; break;
+            case AnswerForm form: Answer = form; break;
+            case ToldForm form: Told = form; break;
+            case PhraseForm form: Phrase = form; break;
             case DangerForm form: Danger = form; break;
             case ContactAttemptForm form: Contact = form; break;
             case FollowUpForm form: FollowUp = form; break;
@@ -127,7 +150,7 @@ public sealed class InquiryView
             case ScheduleForm form: Schedule = form; break;
         }
 
-        InquiryChangeForm?[] all = [Note, Danger, Contact, FollowUp, Status, Assign, Spam, Merge, Schedule, Estimate, typed];
+        InquiryChangeForm?[] all = [Note, Answer, Told, Code, Phrase, Danger, Contact, FollowUp, Status, Assign, Spam, Merge, Schedule, Estimate, typed];
         foreach (var form in all.OfType<InquiryChangeForm>())
         {
             form.Version = Inquiry.Version;

@@ -15,6 +15,9 @@ public sealed class SafeContact(Inquiry inquiry, InquiryWords words)
 
     public bool AllowsMail => words.AllowsMail && !TakenBack && !inquiry.Erased;
 
+    /// <summary>There is a page of theirs that goes on, and an answer on it would be welcome.</summary>
+    public bool CanBeAnswered => !TakenBack && !inquiry.Erased && inquiry.MergedIntoId is null;
+
     public string? QuietHours => words.QuietHours;
 
     /// <summary>Why this way of reaching them needs a reason, as an instruction; null when it needs none.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Clinic.Web.Data;
+using Clinic.Web.Mail;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace Clinic.Web.Features.Desk.Inquiries.Erasure;
 [Route("desk/inquiries/{reference}/erasure")]
 [Authorize(Roles = nameof(StaffRole.Owner))]
 public sealed partial class ErasureController(
-    ClinicDbContext db, InquiryTokenWriter tokens, UserManager<StaffMember> staff, TimeProvider time, ILogger<ErasureController> logger) : Controller
+    ClinicDbContext db, InquiryTokenWriter tokens, RequestLinks links, UserManager<StaffMember> staff, TimeProvider time, ILogger<ErasureController> logger) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(string reference, CancellationToken cancellation) =>
@@ -31,6 +32,8 @@ public sealed partial class ErasureController(
         var me = await staff.GetUserAsync(User) ?? throw new InvalidOperationException("The desk is open to staff only.");
         inquiry.Erase(RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes), me, time.GetUtcNow().UtcDateTime);
         await tokens.RemoveAsync(inquiry, cancellation);
+        await links.EndAllAsync(inquiry);
+        db.RequestAccess.RemoveRange(await db.RequestAccess.Where(a => a.InquiryId == inquiry.Id).ToListAsync(cancellation));
         try
         {
             await db.SaveChangesAsync(cancellation);

@@ -41,7 +41,7 @@ public sealed partial class ExportController(
         var names = await db.Users.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.DisplayName, cancellation);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"inquiries-{time.GetUtcNow():yyyy-MM-dd}.csv\"";
-        var list = lists.Of(filter, Me).Include(i => i.Events.Where(e => e.Kind == InquiryEventKind.VisitorMessage))
+        var list = lists.Of(filter, Me).Include(i => i.Events.Where(e => e.Kind == InquiryEventKind.VisitorMessage || e.Kind == InquiryEventKind.AnswerWritten))
             .OrderByDescending(i => i.ReceivedAt).ThenByDescending(i => i.Reference);
         await csv.WriteAsync(list.AsAsyncEnumerable(), names, Response.Body, cancellation);
         return new EmptyResult();

@@ -26,7 +26,7 @@ public sealed partial class FhirController(InquiryPageServices page, InquiryBund
             return View(inquiry, form);
         }
 
-        var bundle = bundles.Make(inquiry, opened.Words!, opened.AddedLater);
+        var bundle = bundles.Make(inquiry, opened.Words!, opened.Written);
         var (id, reason) = Seal(form.Reason!);
         var me = await MeAsync();
         inquiry.Export(id, reason, me, Now);

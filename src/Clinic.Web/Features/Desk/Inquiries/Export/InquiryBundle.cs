@@ -51,9 +51,9 @@ public sealed class InquiryBundle(PageLibrary library)
     /// <summary>How somebody came here belongs to no patient's record.</summary>
     private static readonly HashSet<string> LeftOut = [nameof(InquiryWords.HeardFrom)];
 
-    /// <param name="addedLater">What the writer added since, oldest first.</param>
+    /// <param name="written">What the writer added since and what they were answered on their page, oldest first.</param>
     /// <returns>The bundle as FHIR's JSON, in UTF-8.</returns>
-    public byte[] Make(Inquiry inquiry, InquiryWords words, IEnumerable<(DateTime At, string Text)> addedLater)
+    public byte[] Make(Inquiry inquiry, InquiryWords words, IEnumerable<(DateTime At, string Text, bool Ours)> written)
     {
         var entries = new Entries();
         var forSomeoneElse = words.AskingFor is AskingFor.SomeoneElse;
@@ -65,7 +65,7 @@ public sealed class InquiryBundle(PageLibrary library)
             entries.Add(FlagOf(inquiry, "contact", "Subject Contact", $"{(forSomeoneElse ? $"Reaching {words.Name}, who asks. " : "")}{plan.Column}: {plan.Of(words)}", subject));
         if (words.InDanger is InDanger.Yes) entries.Add(FlagOf(inquiry, "safety", "Safety", "The writer said that somebody is in danger", subject));
         if (words.Message is { } message) entries.Add(Message(inquiry.ReceivedAt, message, subject, writer, asked));
-        foreach (var (at, text) in addedLater) entries.Add(Message(at, text, subject, writer, asked));
+        foreach (var (at, text, ours) in written) entries.Add(ours ? Answer(at, text, subject, writer, asked) : Message(at, text, subject, writer, asked));
         entries.Add(ConsentOf(inquiry, subject, writer));
         return JsonSerializer.SerializeToUtf8Bytes(new { resourceType = "Bundle", identifier = Identifier(inquiry), type = "collection", timestamp = At(inquiry.ReceivedAt), entry = entries.All }, Json);
     }
@@ -178,6 +178,18 @@ public sealed class InquiryBundle(PageLibrary library)
         sent = At(sentAt),
         sender = writer,
         payload = new[] { new { contentString = message } },
+    };
+
+    private object Answer(DateTime sentAt, string answer, Reference subject, Reference writer, Reference about) => new
+    {
+        resourceType = "Communication",
+        status = "completed",
+        subject,
+        about = new[] { about },
+        sent = At(sentAt),
+        recipient = new[] { writer },
+        sender = new { display = library.Current.Clinic.Name },
+        payload = new[] { new { contentString = answer } },
     };
 
     private object ConsentOf(Inquiry inquiry, Reference subject, Reference writer) => new

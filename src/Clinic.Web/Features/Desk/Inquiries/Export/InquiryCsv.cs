@@ -32,7 +32,7 @@ public sealed class InquiryCsv(Vault vault, ClinicClock clock)
     {
         await to.WriteAsync(Encoding.UTF8.Preamble.ToArray(), cancellation);
         await using var csv = CsvWriter.Create(to, CsvWriterOptions.Default, leaveOpen: true);
-        await csv.WriteRecordAsync(["Received", .. FromInquiry.Select(column => column.Title), "Added later"], cancellation);
+        await csv.WriteRecordAsync(["Received", .. FromInquiry.Select(column => column.Title), "Added later", "Answered on their page"], cancellation);
         await foreach (var inquiry in inquiries.WithCancellation(cancellation))
         {
             var words = Open(inquiry);
@@ -40,7 +40,8 @@ public sealed class InquiryCsv(Vault vault, ClinicClock clock)
                 [
                     clock.Local(inquiry.ReceivedAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                     .. FromInquiry.Select(column => SafeCell.Write(column.Of(inquiry, words, staff))),
-                    SafeCell.Write(AddedLater(inquiry)),
+                    SafeCell.Write(Written(inquiry, InquiryEventKind.VisitorMessage)),
+                    SafeCell.Write(Written(inquiry, InquiryEventKind.AnswerWritten)),
                 ],
                 cancellation);
         }
@@ -50,9 +51,9 @@ public sealed class InquiryCsv(Vault vault, ClinicClock clock)
         (_, words, _) => words is not null && answer.Applies(words) ? answer.Of(words) : null;
 
     // One cell for all of it: how many there are differs from line to line.
-    private string? AddedLater(Inquiry inquiry)
+    private string? Written(Inquiry inquiry, InquiryEventKind kind)
     {
-        var added = inquiry.Events.Where(e => e is { Kind: InquiryEventKind.VisitorMessage, SealedNote: not null }).OrderBy(e => e.At)
+        var added = inquiry.Events.Where(e => e.Kind == kind && e.SealedNote is not null).OrderBy(e => e.At)
             .Select(e => TryOpen<string>(e.Id, InquiryWords.NotePurpose, e.SealedNote!) is { } text
                 ? $"{clock.Local(e.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: {text}" : null)
             .OfType<string>().ToList();
