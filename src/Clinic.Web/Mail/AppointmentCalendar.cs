@@ -29,8 +29,8 @@ public sealed class AppointmentCalendar(PageLibrary library)
             DtStamp = new CalDateTime(at, "UTC"),
             // No end: nobody has said how long it takes, and a guess would stand in somebody's calendar as a promise.
             DtStart = new CalDateTime(start, "UTC"),
-            Summary = words.MayNameClinic ? $"Appointment, {clinic.Name}" : "Appointment",
-            Location = words.MayNameClinic ? clinic.Address.ToString() : null,
+            Summary = words.Reach.NameClinic ? $"Appointment, {clinic.Name}" : "Appointment",
+            Location = words.Reach.NameClinic ? clinic.Address.ToString() : null,
             Class = "PRIVATE",
         };
         var calendar = new Calendar { ProductId = "-//Clinic//Appointment//EN", Method = CalendarMethods.Publish };

@@ -17,7 +17,7 @@ public sealed class ContactForm : InquiryForm
         return
         [
             answers.To(InquiryAnswers.Message) with { Question = "Your question" },
-            ReviewAnswers.Chosen("It is about", Topic, "Topic"),
+            ReviewAnswers.Chosen("It is about", Topic, nameof(Topic)),
             .. answers.To(InquiryAnswers.All.Where(question => question != InquiryAnswers.Message)),
         ];
     }
@@ -25,10 +25,9 @@ public sealed class ContactForm : InquiryForm
 
 public sealed class ContactFormValidator : InquiryFormValidator<ContactForm>
 {
-    public ContactFormValidator()
+    public ContactFormValidator(IValidator<Reach> reach)
+        : base(reach)
     {
-        RequireAgreement();
-        RequireCanWait();
         RuleFor(f => f.Topic).IsInEnum().WithMessage("Choose what your question is about");
         RuleFor(f => f.Message).NotEmpty().WithMessage("Write your question");
     }
