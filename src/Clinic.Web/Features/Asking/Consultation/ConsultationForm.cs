@@ -65,6 +65,7 @@ public sealed class ConsultationForm : InquiryForm
     };
 }
 
+/// <summary>What a request for a consultation is held against, beyond the rules of every form.</summary>
 public sealed class ConsultationFormValidator : InquiryFormValidator<ConsultationForm>
 {
     public ConsultationFormValidator(IValidator<Reach> reach)

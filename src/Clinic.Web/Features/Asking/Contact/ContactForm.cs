@@ -23,6 +23,7 @@ public sealed class ContactForm : InquiryForm
     }
 }
 
+/// <summary>What a question is held against, beyond the rules of every form.</summary>
 public sealed class ContactFormValidator : InquiryFormValidator<ContactForm>
 {
     public ContactFormValidator(IValidator<Reach> reach)
