@@ -3,7 +3,6 @@ using Clinic.Web.Data;
 using Clinic.Web.Features.Asking.Consultation;
 using Clinic.Web.Typed;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace Clinic.Web.Tests.Asking;
 

@@ -5,7 +5,6 @@ using Clinic.Web.Data;
 using Clinic.Web.Features.Asking.Consultation;
 using Clinic.Web.Features.Asking.Contact;
 using Clinic.Web.Features.Asking.Requests;
-using Clinic.Web.Forms;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;

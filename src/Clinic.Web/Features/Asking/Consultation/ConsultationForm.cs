@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Clinic.Web.Data;
-using Clinic.Web.Forms;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

@@ -1,5 +1,4 @@
 using Clinic.Web.Data;
-using Clinic.Web.Forms;
 using FluentValidation;
 
 namespace Clinic.Web.Features.Asking.Contact;

@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Forms;
 using Clinic.Web.Typed;
 
 namespace Clinic.Web.Features.Desk.Inquiries.Export;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Clinic.Web.Clock;
 using Clinic.Web.Data;
-using Clinic.Web.Forms;
 using Clinic.Web.Security;
 using CsvHelper;
 
