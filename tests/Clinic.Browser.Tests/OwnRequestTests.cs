@@ -10,7 +10,7 @@ public sealed class OwnRequestTests(RunningClinic clinic)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_link_opens_it_and_every_action_there_works(bool javaScript)
+    public async Task The_button_opens_it_and_every_action_there_works(bool javaScript)
     {
         await using var visitor = await clinic.NewVisitorAsync(javaScript: javaScript);
         var page = visitor.Page;

@@ -27,6 +27,7 @@ public sealed class PrivacyNoticeTests(ClinicSite site) : IClassFixture<ClinicSi
         [nameof(Inquiry.CanWait)] = "whether it can wait",
         [nameof(Inquiry.Attention)] = "whether it can wait",
         [nameof(Inquiry.Language)] = "your language",
+        [nameof(Inquiry.WrittenIn)] = "your language",
         [nameof(Inquiry.HeardFrom)] = "where you heard of us",
         [nameof(Inquiry.Distress)] = Danger,
         [nameof(Inquiry.DangerAt)] = Danger,
@@ -56,6 +57,27 @@ public sealed class PrivacyNoticeTests(ClinicSite site) : IClassFixture<ClinicSi
         [nameof(Inquiry.EmailDigest)] = "Scrambled codes made from your name, address and number",
         [nameof(Inquiry.PhoneDigest)] = "Scrambled codes made from your name, address and number",
     };
+
+    private const string OwnPage = "When your own page was opened last, when it first showed you each of our answers, and codes made from its links and from a pass phrase that you set";
+
+    // What stands beside an inquiry and is about its writer.
+    private static readonly Dictionary<Type, string[]> Beside = new()
+    {
+        [typeof(RequestAccess)] = ["InquiryId", "Stamp", "PhraseHash", "WrongPhrases", "WrongPhraseAt", "OpenedAt", "OpenedBeforeAt"],
+        [typeof(RequestLink)] = ["Id", "InquiryId", "Spoken", "Nonce", "Digest", "IssuedAt", "ExpiresAt", "SpentAt", "SpentBy"],
+        [typeof(AnswerReading)] = ["EventId", "ReadAt"],
+    };
+
+    [Fact]
+    public async Task What_is_kept_of_their_own_page_stands_in_the_notice()
+    {
+        var notice = (await site.NewBrowser().GetPageAsync("/privacy")).MainText;
+        using var scope = site.Services.CreateScope();
+        var model = scope.ServiceProvider.GetRequiredService<ClinicDbContext>().Model;
+
+        Assert.Contains(OwnPage, notice, StringComparison.Ordinal);
+        Assert.All(Beside, table => Assert.Equal(table.Value.Order(), model.FindEntityType(table.Key)!.GetProperties().Select(property => property.Name).Order()));
+    }
 
     [Fact]
     public async Task Every_readable_column_of_an_inquiry_stands_in_the_notice()

@@ -34,4 +34,6 @@ public sealed record ReceivedInquiry(
     public DateTime? ReadBy { get; init; }
 
     public string? Language { get; init; }
+
+    public string WrittenIn { get; init; } = "en";
 }

@@ -11,7 +11,7 @@ public sealed record LinkLife(int Days)
 
     public TimeSpan Time => TimeSpan.FromDays(Days);
 
-    /// <summary>As mails say it.</summary>
+    /// <summary>As the desk says it.</summary>
     public string InWords => Days == 1 ? "a day" : $"{Days.ToString(CultureInfo.InvariantCulture)} days";
 
     /// <exception cref="ConfigurationException">The key is no number from 1 to 90.</exception>

@@ -85,6 +85,18 @@ public sealed partial class RunningClinic : IAsyncLifetime
         }
     }
 
+    /// <summary>The link in the mail with that subject about a request, when it has come, as a path of this site.</summary>
+    public async Task<string> LinkForAsync(string reference, string subject)
+    {
+        while (true)
+        {
+            if (smtp.Taken.LastOrDefault(mail => mail.Subject == subject && mail.TextBody!.Contains(reference, StringComparison.Ordinal)) is { } mail)
+                return new Uri(Link().Match(mail.TextBody!).Value).PathAndQuery;
+            await Task.Yield();
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
     /// <summary>Runs <c>staff invite</c> as the owner would, beside the running site, and returns the link's path.</summary>
     public Task<string> InviteAsync(string email) => SiteProcess.InviteOwnerAsync(data.Info, email);
 
@@ -96,6 +108,9 @@ public sealed partial class RunningClinic : IAsyncLifetime
         await smtp.DisposeAsync();
         data.Dispose();
     }
+
+    [GeneratedRegex(@"https://\S+/link\?key=\w+")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"\d{8}")]
     private static partial Regex Code();

@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
-using Serilog.Events;
 
 namespace Clinic.Web.Tests.Requests;
 
@@ -16,22 +15,27 @@ namespace Clinic.Web.Tests.Requests;
 public sealed class ConversationTests
 {
     private const int Exchanges = 100;
+    private const int Writers = 10;
 
     [Fact]
     public async Task A_hundred_exchanges_leave_no_word_in_mail_logs_addresses_or_the_database_and_each_is_known_to_be_read()
     {
         var time = OneInquiry.MondayMorning();
         await using var smtp = new FaultySmtp(_ => SmtpFault.None);
-        await using var one = await OneInquiry.AtAsync(SiteOf(smtp, time, LogEventLevel.Debug));
-        var (site, path, own) = (one.Site, one.Path, $"/requests/{one.Reference}");
+        await using var one = await OneInquiry.AtAsync(SiteOf(smtp, time));
+        var site = one.Site;
         var writer = site.NewBrowser();
+        for (var n = 1; n < Writers; n++) await site.NewBrowser().AskAsync("/contact");
+        var references = (await site.InquiriesAsync()).Select(inquiry => inquiry.Reference).ToList();
         var (canaries, keys, expected) = (new List<string>(), new List<string>(), new List<DateTime>());
         for (var n = 0; n < Exchanges; n++)
         {
+            var reference = references[n % Writers];
+            var (path, own) = ($"/desk/inquiries/{reference}", $"/requests/{reference}");
             var (answer, reply) = ($"heron{Guid.NewGuid():N}", $"otter{Guid.NewGuid():N}");
             canaries.AddRange([answer, reply]);
             time.Advance(TimeSpan.FromSeconds(10));
-            var sent = await one.ActAsync("answer", new() { ["Answer.Text"] = $"Bring the {answer} with you." });
+            var sent = await one.Nora.SubmitAsync((await one.Nora.GetPageAsync(path)).Form($"{path}/answer"), new Dictionary<string, string?> { ["Answer.Text"] = $"Bring the {answer} with you." });
             Assert.Equal(HttpStatusCode.Redirect, sent.Status);
             await site.UntilAsync(_ => Task.FromResult(Told(smtp).Count == n + 1));
             var link = LinkTests.LinkIn(Told(smtp)[n]);
@@ -53,8 +57,9 @@ public sealed class ConversationTests
             Assert.Contains("A person will have read it by", added.MainText, StringComparison.Ordinal);
         }
 
-        var desk = await one.Nora.GetPageAsync(path);
-        Assert.All(canaries, word => Assert.Contains(word, desk.MainText, StringComparison.Ordinal));
+        var desk = "";
+        foreach (var reference in references) desk += (await one.Nora.GetPageAsync($"/desk/inquiries/{reference}")).MainText;
+        Assert.All(canaries, word => Assert.Contains(word, desk, StringComparison.Ordinal));
         await site.OutboxEmptyAsync();
         Assert.Equal(expected, await site.QueryAsync(db => db.AnswerReadings.OrderBy(r => r.ReadAt).Select(r => r.ReadAt).ToListAsync()));
         Assert.Equal(Exchanges, await site.QueryAsync(db => db.Outbox.CountAsync(m => m.Kind == MailKind.PatientAnswer && m.SentAt != null)));
@@ -177,16 +182,16 @@ public sealed class ConversationTests
         Assert.DoesNotContain(over.Document.Forms, form => form.Action.EndsWith("/messages", StringComparison.Ordinal));
         time.Advance(TimeSpan.FromDays(1));
         var open = await PageAsync(one, out var later);
-        var fields = open.FieldsOf($"{own}/leave", new Dictionary<string, string?>()).Concat([new("Message.Text", "Still here."), new("Message.CanWait", "Yes")]);
+        var fields = open.FieldsOf($"{own}/leave", new Dictionary<string, string?>()).Concat([new("Message.Text", "The parking was full."), new("Message.CanWait", "Yes")]);
         var refused = await later.PostAsync($"{own}/messages", fields);
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Equal("Still here.", refused.ValueOf("Message.Text"));
+        Assert.Equal("The parking was full.", refused.ValueOf("Message.Text"));
         Assert.NotNull(late);
     }
 
-    private static ClinicSite SiteOf(FaultySmtp smtp, FakeTimeProvider time, LogEventLevel? log = null)
+    private static ClinicSite SiteOf(FaultySmtp smtp, FakeTimeProvider time)
     {
-        var site = new ClinicSite { Time = time, LogLevel = log };
+        var site = new ClinicSite { Time = time };
         foreach (var (name, value) in smtp.Settings) site.Settings[name] = value;
         return site;
     }

@@ -4,8 +4,10 @@ using Clinic.Web.Data;
 using Clinic.Web.Forms;
 using Clinic.Web.Mail;
 using Clinic.Web.Security;
+using Clinic.Web.Typed;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Features.Asking.Requests;
 
@@ -18,7 +20,7 @@ namespace Clinic.Web.Features.Asking.Requests;
 [IgnoreAntiforgeryToken] // checked here, so that an old token costs nobody their words
 public sealed partial class RequestChangesController(
     OwnRequests requests, ClinicClock clock, ClinicDbContext db, InquiryTokenWriter tokens, VisitorMessages messages, Vault vault, FormLimiter limiter,
-    FormSeals seals, DistressCheck distress, MailOptions mail, OutboxSignal signal, PageLibrary library, TimeProvider time,
+    FormSeals seals, DistressCheck distress, MailOptions mail, OutboxSignal signal, PageLibrary library, TimeProvider time, IStringLocalizer<AskingTexts> texts,
     ILogger<RequestChangesController> logger) : Controller
 {
     private const string TooMany = "Many forms came from your connection in a short time. Please send it again later";
@@ -62,23 +64,9 @@ public sealed partial class RequestChangesController(
         if (await RefuseAsync(reference, kept) is { } refusal) return refusal;
         return await ChangeAsync(reference, "Your details are changed.", kept, async inquiry =>
         {
-            var typed = form.ToWords();
-            var corrected = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope) with
-            {
-                Name = typed.Name,
-                Email = typed.Email,
-                Phone = typed.Phone,
-                PhoneE164 = typed.PhoneE164,
-                ReachBy = typed.ReachBy,
-                TimeToReach = typed.TimeToReach,
-                QuietHours = typed.QuietHours,
-                MayLeaveVoicemail = typed.MayLeaveVoicemail,
-                MayNameClinic = typed.MayNameClinic,
-            };
-            inquiry.Correct(
-                vault.Seal(inquiry.Id, InquiryWords.Purpose, corrected),
-                vault.Seal(inquiry.Id, InquiryWords.InitialsPurpose, corrected.Initials()),
-                corrected.EmailDigest(vault), corrected.PhoneDigest(vault), Now);
+            var corrected = InquiryWords.Open(inquiry, vault) with { Reach = form.Reach };
+            var (envelope, initials) = corrected.Seal(inquiry.Id, vault);
+            inquiry.Correct(envelope, initials, form.Reach.EmailDigest(vault), form.Reach.PhoneDigest(vault), Now);
             await tokens.RewriteAsync(inquiry, corrected, CancellationToken.None);
         });
     }
@@ -107,7 +95,7 @@ public sealed partial class RequestChangesController(
     }
 
     private Task<IActionResult> SendAsync(string reference, RequestMessageForm form) => ChangeAsync(
-        reference, messages.ReadBy is { } readBy ? $"We have your message. A person will have read it by {clock.InWords(readBy)}." : "We have your message.", new Kept<RequestMessageForm>(form, form.Draft!, form.Draft!),
+        reference, messages.ReadBy is { } readBy ? texts["We have your message. A person will have read it by {0}.", clock.InWords(readBy)].Value : "We have your message.", new Kept<RequestMessageForm>(form, form.Draft!, form.Draft!),
         inquiry =>
         {
             messages.Add(inquiry, form, form.UrgencyBy(distress));

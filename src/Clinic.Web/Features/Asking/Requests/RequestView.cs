@@ -41,24 +41,12 @@ public sealed record RequestView(
 
     public static RequestView Open(Inquiry inquiry, Vault vault)
     {
-        var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
+        var words = InquiryWords.Open(inquiry, vault);
         var messages = inquiry.Events.Where(e => e.Kind is InquiryEventKind.VisitorMessage or InquiryEventKind.AnswerWritten).OrderBy(e => e.At).ThenBy(e => e.Id)
             .Select(e => new RequestMessage(e.Id, e.At, e.Kind is InquiryEventKind.AnswerWritten, vault.Open<string>(e.Id, InquiryWords.NotePurpose, e.SealedNote!)))
             .ToList();
-        return new RequestView(inquiry, words, messages, DetailsOf(words), new RequestMessageForm());
+        return new RequestView(inquiry, words, messages, new RequestDetailsForm { Reach = words.Reach }, new RequestMessageForm());
     }
-
-    private static RequestDetailsForm DetailsOf(InquiryWords words) => new()
-    {
-        Name = words.Name,
-        Email = words.Email,
-        Phone = words.Phone,
-        ReachBy = words.ReachBy,
-        TimeToReach = words.TimeToReach,
-        QuietHours = words.QuietHours,
-        Voicemail = words.MayLeaveVoicemail,
-        NameClinic = words.MayNameClinic,
-    };
 }
 
 /// <summary>One message of the conversation.</summary>

@@ -78,7 +78,7 @@ public sealed class AnswersController(
         if (result is not RedirectToActionResult || await FindAsync(reference, cancellation) is not { } inquiry || Opener.Open(inquiry).Words is not { } words) return result;
         TempData.Remove("Done");
         return View("Code", new CodeView(
-            inquiry.Reference, code, life.InWords, words, $"{address.For(Request)}/requests", words.MayNameClinic ? library.Current.Clinic.Name : null));
+            inquiry.Reference, code, life.InWords, words, $"{address.For(Request)}/requests", words.Reach.NameClinic ? library.Current.Clinic.Name : null));
     }
 
     [HttpPost("phrase/off")]
