@@ -7,7 +7,6 @@ using Clinic.Web.Features.Reading.Search;
 using Clinic.Web.Forms;
 using Clinic.Web.Hosting;
 using Clinic.Web.Mail;
-using Clinic.Web.Security;
 using Clinic.Web.Typed;
 using FluentValidation;
 using FluentValidation.AspNetCore;
