@@ -23,8 +23,8 @@ public sealed class SitemapController(PageLibrary library, SiteAddress address) 
     [HttpGet("/sitemap.xml")]
     public IActionResult Index()
     {
-        var urls = OwnPages.Select(path => Url(path, changed: null))
-            .Concat(library.Current.Pages.Select(page => Url(page.Path, page.Updated)));
+        var urls = library.English.InEveryLanguage.SelectMany(content => OwnPages.Select(path => Url(content.Addresses.Of(path), changed: null))
+            .Concat(content.Pages.Select(page => Url(content.Addresses.Of(page.Path), page.Updated))));
         return Xml(new XElement(Sitemap + "urlset", urls), "application/xml");
 
         XElement Url(string path, DateOnly? changed) => new(Sitemap + "url",
