@@ -109,7 +109,7 @@ public sealed class ConversationTests
         Assert.Contains("Not read yet", unread.MainText, StringComparison.Ordinal);
         Assert.Contains("Read Mon, Dec 7, 10:30 AM", read.MainText, StringComparison.Ordinal);
         Assert.Equal(["You, 10 am today", "We answered, 10 am today"], page.Document.QuerySelectorAll(".thread h3").Select(h => h.TextContent));
-        Assert.Contains("Thank you, I will find it.", read.Document.QuerySelectorAll(".thread .typed").Last().TextContent, StringComparison.Ordinal);
+        Assert.Contains("Thank you, I will find it.", read.Document.QuerySelectorAll(".thread .typed")[^1].TextContent, StringComparison.Ordinal);
         Assert.All(new[] { "The parking is behind the house.", "Thank you, I will find it." }, words => Assert.Contains(words, copy.Text, StringComparison.Ordinal));
         Assert.Equal(("You have an answer", ""), (Told(smtp)[0].Subject, Told(smtp)[0].From.Mailboxes.Single().Name ?? ""));
 
