@@ -14,6 +14,12 @@ public sealed record RequestView(
     /// <summary>Given when the message in the form has been added already.</summary>
     public InquiryReceipt? Added { get; init; }
 
+    /// <summary>The page's own address.</summary>
+    public string Path => OwnRequests.PathOf(Inquiry.Reference);
+
+    /// <summary>A stored moment, for the clock to say.</summary>
+    public DateTimeOffset At(DateTime utc) => new(utc, TimeSpan.Zero);
+
     public bool Closed => Inquiry.Status is InquiryStatus.Closed;
 
     public bool ErasureAsked => Inquiry.ErasureAskedAt is not null;
