@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Clinic.Web.Features.Desk.Inquiries.Export;
+namespace Clinic.Web.Features.Desk.Export;
 
 /// <summary>Takes a list of the queue out as CSV. What leaves is no longer under the site's care, so it asks why and writes it down.</summary>
 [Route(DeskPaths.Export)]
