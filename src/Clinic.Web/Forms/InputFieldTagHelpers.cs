@@ -99,7 +99,7 @@ public sealed class PasswordFieldTagHelper : InputFieldTagHelper
         reveal.Attributes["data-reveal"] = field.Id;
         reveal.Attributes["aria-controls"] = field.Id;
         reveal.Attributes["hidden"] = ""; // until the script that answers it is there
-        reveal.InnerHtml.Append("Show password");
+        reveal.InnerHtml.Append(field.Say("Show password"));
         var together = FieldParts.Element("div", "field__with-button");
         together.InnerHtml.AppendHtml(control).AppendHtml(reveal);
         return together;

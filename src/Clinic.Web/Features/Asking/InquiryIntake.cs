@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Clinic.Content;
 using Clinic.Web.Clock;
 using Clinic.Web.Data;
 using Clinic.Web.Forms;
@@ -6,6 +7,7 @@ using Clinic.Web.Hosting;
 using Clinic.Web.Mail;
 using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Features.Asking;
 
@@ -21,7 +23,8 @@ public sealed record InquiryFacts(
 /// <summary>Takes a validated form into the database: once, sealed, in one transaction with the mails about it.</summary>
 public sealed partial class InquiryIntake(
     ClinicDbContext db, Vault vault, AccessKeys accessKeys, MailOptions mail, OutboxSignal signal, ClinicClock clock,
-    DangerClock danger, EstimateClock estimates, FormLimits limits, InquiryTokenWriter tokens, ArrivalSignal arrivals, TimeProvider time, ILogger<InquiryIntake> logger)
+    DangerClock danger, EstimateClock estimates, FormLimits limits, InquiryTokenWriter tokens, ArrivalSignal arrivals, TimeProvider time, PageLibrary library,
+    IStringLocalizer<AskingTexts> texts, ILogger<InquiryIntake> logger)
 {
     private const int DrawsMax = 3;
 
@@ -116,7 +119,8 @@ public sealed partial class InquiryIntake(
                 vault.Seal(id, InquiryWords.Purpose, words),
                 vault.Seal(id, InquiryWords.InitialsPurpose, words.Initials()))
             {
-                ConsentHash = ConsentText.Hash,
+                ConsentHash = ConsentText.HashOf(texts[ConsentText.Text]),
+                WrittenIn = library.Current.Language.Code,
                 HowSoon = words.HowSoon,
                 HeardFrom = words.HeardFrom,
                 Urgency = facts.Urgency,
