@@ -48,6 +48,9 @@ public sealed class FormField
     /// <summary>The text to show: as it was typed where it was sent, else as the model has it.</summary>
     public string? Value => State?.AttemptedValue ?? Text(Model);
 
+    /// <summary>Whether anything was typed, chosen or ticked; a box that is not ticked sends a word too.</summary>
+    public bool IsFilledIn => !string.IsNullOrEmpty(Value) && !(Type == typeof(bool) && Value.Equals(bool.FalseString, StringComparison.OrdinalIgnoreCase));
+
     private ModelStateEntry? State { get; }
 
     /// <summary>A text of the field in the page's language.</summary>

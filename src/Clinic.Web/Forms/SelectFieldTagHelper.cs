@@ -1,3 +1,4 @@
+using Clinic.Web.Typed;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Clinic.Web.Forms;

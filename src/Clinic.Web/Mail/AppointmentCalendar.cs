@@ -30,8 +30,8 @@ public sealed class AppointmentCalendar(PageLibrary library, IStringLocalizer<Ma
             DtStamp = new CalDateTime(at, "UTC"),
             // No end: nobody has said how long it takes, and a guess would stand in somebody's calendar as a promise.
             DtStart = new CalDateTime(start, "UTC"),
-            Summary = words.MayNameClinic ? texts["Appointment, {0}", clinic.Name] : texts["Appointment"],
-            Location = words.MayNameClinic ? clinic.Address.ToString() : null,
+            Summary = words.Reach.NameClinic ? texts["Appointment, {0}", clinic.Name] : texts["Appointment"],
+            Location = words.Reach.NameClinic ? clinic.Address.ToString() : null,
             Class = "PRIVATE",
         };
         var calendar = new Calendar { ProductId = "-//Clinic//Appointment//EN", Method = CalendarMethods.Publish };

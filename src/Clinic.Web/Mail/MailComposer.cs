@@ -115,7 +115,7 @@ public sealed class MailComposer(
     private async Task<MimeMessage?> WriteAppointmentAsync(OutboxMail mail, Inquiry inquiry, CancellationToken cancellation)
     {
         if (inquiry.Erased || inquiry.Status is not InquiryStatus.Scheduled) return null;
-        var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
+        var words = InquiryWords.Open(inquiry, vault);
         if (calendar.Write(inquiry, words, mail.CreatedAt) is not { } entry) return null;
         var (subject, text) = await draft.BeginAsync(TemplateKind.Arranged, inquiry, words, cancellation);
         var body = Typed(text, LinksOf(inquiry));
@@ -144,12 +144,12 @@ public sealed class MailComposer(
     private MimeMessage? WritePlainly(Guid id, Inquiry inquiry, string subject, BodyBuilder body)
     {
         if (inquiry.Erased) return null;
-        var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
-        if (!words.AllowsMail) return null;
+        var words = InquiryWords.Open(inquiry, vault);
+        if (!words.Reach.AllowsMail) return null;
         // Without the address itself: messages of errors are kept and logged.
-        var to = TypedEmail.Read(words.Email) ?? throw new FormatException("No mail can be sent to the address that was given.");
+        var to = TypedEmail.Read(words.Reach.Email) ?? throw new FormatException("No mail can be sent to the address that was given.");
         var mail = Write(id, [to], subject, body);
-        if (!words.MayNameClinic) mail.From.Mailboxes.Single().Name = "";
+        if (!words.Reach.NameClinic) mail.From.Mailboxes.Single().Name = "";
         return mail;
     }
 

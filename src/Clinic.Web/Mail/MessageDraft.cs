@@ -40,8 +40,8 @@ public sealed class MessageDraft(TemplateBook book, PageLibrary library, ClinicC
         var clinic = library.Current.Clinic;
         var values = new Dictionary<string, string>
         {
-            [Placeholders.Name] = words.Name.Split([' ', '\t', '\n'], 2)[0],
-            [Placeholders.Clinic] = words.MayNameClinic ? clinic.Name : texts[UnnamedClinic],
+            [Placeholders.Name] = (words.Reach.Name ?? "").Split([' ', '\t', '\n'], 2)[0],
+            [Placeholders.Clinic] = words.Reach.NameClinic ? clinic.Name : texts[UnnamedClinic],
             [Placeholders.Phone] = clinic.Phone,
         };
         if (inquiry.ScheduledFor is { } start) values[Placeholders.When] = clock.Moment(start);

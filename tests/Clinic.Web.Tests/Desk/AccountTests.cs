@@ -24,6 +24,25 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task An_invitation_makes_one_account_and_then_its_link_is_over()
+    {
+        await using var site = new ClinicSite();
+        var link = await site.InviteAsync(Email, StaffRole.Owner);
+        var browser = site.NewBrowser();
+        var join = await browser.GetPageAsync(link);
+        var joined = await browser.SubmitAsync(join.Form(link), Join());
+        Assert.Equal("/desk", joined.RedirectsTo);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetPageAsync("/desk")).Status);
+
+        var again = await site.NewBrowser().GetPageAsync(link);
+        var unknown = await site.NewBrowser().GetPageAsync("/desk/join/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        Assert.Equal((HttpStatusCode.NotFound, "This link does not work"), (again.Status, again.Document.QuerySelector("h1")!.TextContent));
+        Assert.Equal(unknown.MainText, again.MainText);
+        var member = await site.QueryAsync(db => db.Users.SingleAsync());
+        Assert.Equal((Email, StaffRole.Owner, "Nora Field"), (member.Email, member.Role, member.DisplayName));
+    }
+
+    [Fact]
     public async Task A_database_that_takes_no_more_rows_ends_a_sign_in_instead_of_trying_for_ever()
     {
         await using var site = new ClinicSite();
@@ -34,6 +53,46 @@ public sealed class AccountTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
         Assert.DoesNotContain("not the password at all", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_sent_twice_at_once_makes_one_account()
+    {
+        await using var site = new ClinicSite();
+        var link = await site.InviteAsync(Email);
+        var browsers = Enumerable.Range(0, 8).Select(_ => site.NewBrowser()).ToList();
+        var pages = await Task.WhenAll(browsers.Select(b => b.GetPageAsync(link)));
+        await Task.WhenAll(browsers.Zip(pages, (browser, page) => browser.SubmitAsync(page.Form(link), Join())));
+        Assert.Equal(1, await site.QueryAsync(db => db.Users.CountAsync()));
+    }
+
+    [Fact]
+    public async Task An_invitation_is_over_after_three_days()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var site = new ClinicSite { Time = time };
+        var link = await site.InviteAsync(Email);
+        time.Advance(StaffInvitation.Lifetime + TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.NewBrowser().GetPageAsync(link)).Status);
+    }
+
+    [Theory]
+    [InlineData("fourteen chars", "Use at least 15 characters; four or five unrelated words are easy to remember")]
+    [InlineData("aaaaaaaaaaaaaaaa", "Use words that do not repeat: this one is too easy to guess")]
+    [InlineData("fort lee sample clinic 2026", "Choose a password that is not the name of the clinic")]
+    [InlineData("NORA.of.the.long.name@clinic.example", "Choose a password that is not your email address")]
+    [InlineData("", "Choose a password")]
+    public async Task A_weak_password_is_refused_with_advice_and_the_name_stays(string password, string advice)
+    {
+        await using var site = new ClinicSite();
+        var link = await site.InviteAsync("nora.of.the.long.name@clinic.example");
+        var browser = site.NewBrowser();
+        var page = await browser.GetPageAsync(link);
+        var refused = await browser.SubmitAsync(page.Form(link), Join(password));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains(advice, refused.Errors);
+        Assert.Equal("Nora Field", refused.ValueOf("Name"));
+        Assert.True(string.IsNullOrEmpty(refused.ValueOf("Password")));
     }
 
     [Fact]
@@ -113,69 +172,6 @@ public sealed class AccountTests
         time.Advance(TimeSpan.FromHours(1.1));
         Assert.StartsWith("/desk/sign-in", (await nora.GetPageAsync("/desk")).RedirectsTo, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task What_is_written_when_a_session_ends_is_saved_after_signing_in_again()
-    {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var site = new ClinicSite { Time = time };
-        await site.NewBrowser().AskAsync("/contact");
-        var nora = await site.SignInAsync(Email);
-        var path = $"/desk/inquiries/{(await site.InquiriesAsync())[0].Reference}";
-        var form = (await nora.GetPageAsync(path)).FieldsOf($"{path}/notes", new Dictionary<string, string?> { ["Note.Text"] = "Called twice.\nNobody was in." });
-        time.Advance(TimeSpan.FromHours(11));
-
-        var door = await PostFromPageAsync(nora, $"{path}/notes", form);
-        var wrong = await nora.SubmitAsync(door.Form("/desk/sign-in"), SignIn("not the password at all"));
-        var kept = await nora.SubmitAsync(wrong.Form("/desk/sign-in"), SignIn(StaffAtTheDesk.Password));
-        var saved = await nora.FollowAsync(await nora.SubmitAsync(kept.Form($"{path}/notes")));
-
-        Assert.Equal(HttpStatusCode.Unauthorized, door.Status);
-        Assert.Contains("nothing is lost", door.MainText, StringComparison.Ordinal);
-        Assert.DoesNotContain("Called twice", door.Text, StringComparison.Ordinal);
-        Assert.Equal("no-store", string.Join(' ', door.Response.Headers.CacheControl!.ToString().Split(", ").Intersect(["no-store"])));
-        Assert.Equal("Called twice.\nNobody was in.", kept.Document.QuerySelector("blockquote")!.TextContent.ReplaceLineEndings("\n"));
-        Assert.Contains("Called twice. Nobody was in.", saved.MainText, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Nobody_signs_in_to_save_what_another_site_wrote()
-    {
-        await using var site = new ClinicSite();
-        var stranger = site.NewBrowser();
-
-        var crossSite = await PostFromPageAsync(stranger, "/desk/inquiries/KR7-4M2Q/notes", [new("Note.Text", "from elsewhere")], "cross-site");
-        var old = await stranger.PostAsync("/desk/inquiries/KR7-4M2Q/notes", [new("Note.Text", "from a program")]);
-
-        Assert.All([crossSite, old], answer => Assert.DoesNotContain(answer.Document.Forms, form => form.Action.EndsWith("/desk/sign-in", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public async Task A_password_that_was_typed_when_the_session_ended_is_shown_nowhere()
-    {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var site = new ClinicSite { Time = time };
-        var nora = await site.SignInAsync(Email);
-        const string path = "/desk/account/password";
-        var form = (await nora.GetPageAsync("/desk/account")).FieldsOf(path, new Dictionary<string, string?> { ["Change.Current"] = StaffAtTheDesk.Password, ["Change.New"] = "an altogether different sentence" });
-        time.Advance(TimeSpan.FromHours(11));
-
-        var answer = await PostFromPageAsync(nora, path, form);
-
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
-        Assert.Empty(answer.Document.QuerySelectorAll("[name='Kept']"));
-        Assert.DoesNotContain("different sentence", answer.Text, StringComparison.Ordinal);
-    }
-
-    private static Task<WebPage> PostFromPageAsync(
-        BrowserSession browser, string path, IEnumerable<KeyValuePair<string, string>> fields, string from = "same-origin")
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
-        request.Headers.Add("Sec-Fetch-Site", from);
-        return browser.SendAsync(request);
-    }
-
-    private static Dictionary<string, string?> SignIn(string password) => new() { ["Email"] = Email, ["Password"] = password };
 
     [Fact]
     public async Task A_new_invitation_replaces_a_lost_password_and_ends_what_the_old_one_opened()

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using System.Security.Cryptography;
 using Clinic.Web.Clock;
 using Clinic.Web.Data;
 using Clinic.Web.Security;
@@ -193,18 +192,9 @@ public sealed class QueueQuery(QueueLists lists, Vault vault)
             by is null ? Expression.Constant(null, typeof(T)) : ReplacingExpressionVisitor.Replace(by.Parameters[0], row, by.Body);
     }
 
-    private string Initials(Guid id, byte[] envelope)
-    {
-        if (envelope.Length == 0) return "–"; // erased
-        try
-        {
-            return vault.Open<string>(id, InquiryWords.InitialsPurpose, envelope);
-        }
-        catch (CryptographicException)
-        {
-            return "?"; // one damaged row must not hide the others
-        }
-    }
+    // One damaged row must not hide the others.
+    private string Initials(Guid id, byte[] envelope) =>
+        envelope.Length == 0 ? "–" /* erased */ : vault.TryOpen<string>(id, InquiryWords.InitialsPurpose, envelope) ?? "?";
 
     private sealed class Found
     {

@@ -2,8 +2,8 @@ using System.Net;
 
 namespace Clinic.Web.Tests.Desk;
 
-/// <summary>What lets staff in is changed by themselves alone, and cannot be made up.</summary>
-public sealed class CredentialTests
+/// <summary>Changing one's password, and passkeys that nobody was given; real ones need a browser: see the browser tests.</summary>
+public sealed class PasswordTests
 {
     private const string Email = "nora@clinic.example";
 

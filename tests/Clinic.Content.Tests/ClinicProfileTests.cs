@@ -1,7 +1,9 @@
+using static Clinic.Content.Tests.FindingAsserts;
+
 namespace Clinic.Content.Tests;
 
-/// <summary>Each rule about the clinic's own facts, facts that break it, and the message its owner reads.</summary>
-public sealed class ClinicFindingTests : IDisposable
+/// <summary>The clinic's own facts: what cannot be used is refused, and so is what is left of the sample.</summary>
+public sealed class ClinicProfileTests : IDisposable
 {
     private readonly TestContent content = new();
 
@@ -91,11 +93,4 @@ public sealed class ClinicFindingTests : IDisposable
     }
 
     public void Dispose() => content.Dispose();
-
-    private static void AssertError(TestContent content, string message)
-    {
-        var result = content.Load();
-        Assert.Null(result.Set);
-        Assert.Contains(result.Findings, f => f.Severity is Severity.Error && $"{f} {f.Rule}".Contains(message, StringComparison.Ordinal));
-    }
 }

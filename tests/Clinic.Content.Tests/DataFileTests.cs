@@ -1,9 +1,16 @@
+using static Clinic.Content.Tests.FindingAsserts;
+
 namespace Clinic.Content.Tests;
 
-/// <summary>Each rule about files of data, such as facts and crisis lines, a file that breaks it, and the message its author reads.</summary>
-public sealed class DataFileFindingTests : IDisposable
+/// <summary>Each rule for the files beside the pages, and the message their author reads.</summary>
+public sealed class DataFileTests : IDisposable
 {
     private readonly TestContent content = new();
+
+    [Fact]
+    public void A_name_two_terms_share_is_refused() => AssertError(
+        content.Write("glossary.yml", "- { id: a, term: drip, meaning: b }\n- { id: c, term: infusion, meaning: d, aliases: [Drip] }\n"),
+        "content/glossary.yml:2: “drip” belongs to `a` and to `c`. Keep it in one of them.");
 
     [Fact]
     public void Wording_is_refused_in_the_glossary_and_in_facts_too() => AssertError(
@@ -19,6 +26,14 @@ public sealed class DataFileFindingTests : IDisposable
         content.Write("facts.yml", "- { id: fda-status, text: \"See {{facts.fda-status}}\", checked: 2026-11-23, expires: 2027-11-23, source: Berman2000, why: \"It may change.\" }\n")
             .WithBody("{{facts.fda-status}}"),
         "`{{facts.fda-status}}` stands for nothing.");
+
+    [Fact]
+    public void A_short_number_of_the_crisis_lines_is_refused_wherever_it_is_typed()
+    {
+        content.Write("crisis.yml", File.ReadAllText(Path.Combine(content.Folder, "crisis.yml"))
+            + "\n  - { id: veterans, name: \"Veterans\", kind: text, number: \"838255\", display: \"838255\", say: \"8 3 8 2 5 5\", who: \"For veterans.\", verified: seen, where: national }\n");
+        AssertError(content.WithBody("Text 838255."), "The number 838255 is typed here.");
+    }
 
     [Fact]
     public void A_slip_in_the_name_of_a_field_is_found_in_data_files_too() => AssertError(
@@ -38,38 +53,6 @@ public sealed class DataFileFindingTests : IDisposable
         var path = Path.Combine(content.Folder, "search.yml");
         using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         AssertError(content, "content/search.yml:1: The file cannot be read:");
-    }
-
-    [Fact]
-    public void A_fact_past_its_day_fails_the_check_and_is_left_out_of_the_page_its_short_version_and_its_references()
-    {
-        content.Write("facts.yml", "- { id: fda-status, text: \"Nobody knows today [@Berman2000].\", checked: 2025-11-23, expires: 2026-11-22, source: Berman2000, why: \"It may change.\" }\n");
-        var result = content.WithBody("It has a status. {{facts.fda-status}}", "brief: |\n  In short, it has one. {{facts.fda-status}}").Load();
-
-        var finding = Assert.Single(result.Findings, f => f.Severity is Severity.Expired);
-        Assert.Equal("content/facts.yml:1: The fact `fda-status` ran out on 2026-11-22. It may change. Look it up, correct the text, and set `checked` and `expires`.", finding.ToString());
-        Assert.DoesNotContain(result.Findings, f => f.Severity is Severity.Error);
-        var page = result.Set!.FindLearn("side-effects")!;
-        Assert.All([page.Html, page.Brief], html =>
-        {
-            Assert.DoesNotContain("Nobody knows", html, StringComparison.Ordinal);
-            Assert.Contains("What stood here is past its date", html, StringComparison.Ordinal);
-        });
-        Assert.Null(result.Set.FindFact("fda-status"));
-        Assert.Equal("fda-status", Assert.Single(result.Set.LeftOut).Id);
-    }
-
-    [Fact]
-    public void A_fact_past_its_day_does_not_hide_a_real_error() => AssertError(
-        content.Write("facts.yml", "- { id: fda-status, text: \"Old.\", checked: 2025-11-23, expires: 2026-11-22, source: Berman2000, why: \"It may change.\" }\n").WithBody("It will cure you."),
-        "“cure” is refused");
-
-    [Fact]
-    public void A_fact_near_its_day_is_warned_about_and_serves()
-    {
-        var result = content.Write("facts.yml", "- { id: fda-status, text: \"Old.\", checked: 2025-11-23, expires: 2026-12-20, source: Berman2000, why: \"It may change.\" }\n").Load();
-        Assert.NotNull(result.Set);
-        Assert.Contains(result.Findings, f => f is { Severity: Severity.Warning, Rule: "expired" });
     }
 
     [Theory]
@@ -100,11 +83,4 @@ public sealed class DataFileFindingTests : IDisposable
     }
 
     public void Dispose() => content.Dispose();
-
-    private static void AssertError(TestContent content, string message)
-    {
-        var result = content.Load();
-        Assert.Null(result.Set);
-        Assert.Contains(result.Findings, f => f.Severity is Severity.Error && $"{f} {f.Rule}".Contains(message, StringComparison.Ordinal));
-    }
 }
