@@ -1,4 +1,3 @@
-using Clinic.Web.Data;
 using Clinic.Web.Features.Desk.Arrivals;
 using Clinic.Web.Features.Desk.Escalation;
 using Clinic.Web.Features.Desk.Queue;

@@ -80,7 +80,7 @@ public sealed class QueueFacetTests
     [Fact]
     public void Mails_lead_to_lists_that_there_are()
     {
-        Assert.Equal(new QueueFilter().With(QueueFacet.Age, "overdue").Address(), DeskPaths.Overdue);
-        Assert.Equal(new QueueFilter { Status = QueueStatus.New }.With(QueueFacet.Flag, "quarantined").Address(), DeskPaths.Quarantined);
+        Assert.Equal(DeskPaths.Overdue, new QueueFilter().With(QueueFacet.Age, "overdue").Address());
+        Assert.Equal(DeskPaths.Quarantined, new QueueFilter { Status = QueueStatus.New }.With(QueueFacet.Flag, "quarantined").Address());
     }
 }

@@ -38,7 +38,7 @@ public sealed partial class DocumentTests
         var names = Names().Matches(Architecture).SelectMany(match => match.Groups[1].Value.Split('.')).Distinct().Except(OfOthers).ToList();
 
         Assert.True(names.Count > 40, $"{names.Count} names");
-        Assert.Empty(names.Where(name => !Regex.IsMatch(code, $@"\b{name}\b")));
+        Assert.DoesNotContain(names, name => !Regex.IsMatch(code, $@"\b{name}\b"));
     }
 
     [Fact]

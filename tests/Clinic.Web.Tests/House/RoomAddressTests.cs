@@ -36,8 +36,8 @@ public sealed partial class RoomAddressTests(ClinicSite site) : IClassFixture<Cl
     {
         var elsewhere = Answering().Where(room => !IsAtOrBelow(room.Address, Named(room.Folder))).Distinct().ToList();
 
-        Assert.Empty(elsewhere.Where(room => !Elsewhere.Any(known => known.Folder == room.Folder && IsAtOrBelow(room.Address, known.Address))));
-        Assert.Empty(Elsewhere.Where(known => !elsewhere.Any(room => known.Folder == room.Folder && IsAtOrBelow(room.Address, known.Address))));
+        Assert.DoesNotContain(elsewhere, room => !Elsewhere.Any(known => known.Folder == room.Folder && IsAtOrBelow(room.Address, known.Address)));
+        Assert.DoesNotContain(Elsewhere, known => !elsewhere.Any(room => known.Folder == room.Folder && IsAtOrBelow(room.Address, known.Address)));
     }
 
     [Theory]
