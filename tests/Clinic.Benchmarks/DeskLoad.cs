@@ -1,11 +1,11 @@
-using Microsoft.Extensions.Localization;
-using Clinic.Web.Hosting;
 using System.Diagnostics;
 using Clinic.Web.Clock;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Desk.Queue;
 using Clinic.Web.Features.Desk.Search;
 using Clinic.Web.Features.Desk.Today;
+using Clinic.Web.Hosting;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Benchmarks;
 

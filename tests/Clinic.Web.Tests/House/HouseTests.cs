@@ -113,6 +113,16 @@ public sealed partial class HouseTests
         ];
     }
 
+    [Fact]
+    public void A_text_that_is_said_stands_in_the_list_for_translators()
+    {
+        foreach (var (name, texts) in TextLists.Collect(Repository.Root))
+        {
+            // Or: dotnet run --project tests/Clinic.Benchmarks -- texts
+            Assert.Equal(TextLists.Write(texts).Split('\n'), File.ReadAllText(TextLists.FileOf(Repository.Root, name)).ReplaceLineEndings("\n").Split('\n'));
+        }
+    }
+
     private static string Words((string From, string To, string File) import) => $"{import.From} imports {import.To}: {import.File}";
 
     private static string Top(string folder) => folder.Split('/')[0];

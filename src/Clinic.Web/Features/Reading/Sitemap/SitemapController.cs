@@ -21,8 +21,8 @@ public sealed class SitemapController(PageLibrary library, SiteAddress address) 
     public IActionResult Index()
     {
         // The site's own pages are no Markdown files, and so have no date of their own.
-        var urls = SitePages.Paths(SitePageTraits.Listed).Select(path => Url(path, changed: null))
-            .Concat(library.Current.Pages.Select(page => Url(page.Path, page.Updated)));
+        var urls = library.English.InEveryLanguage.SelectMany(content => SitePages.Paths(SitePageTraits.Listed).Select(path => Url(content.Addresses.Of(path), changed: null))
+            .Concat(content.Pages.Select(page => Url(content.Addresses.Of(page.Path), page.Updated))));
         return Xml(new XElement(Sitemap + "urlset", urls), "application/xml");
 
         XElement Url(string path, DateOnly? changed) => new(Sitemap + "url",
