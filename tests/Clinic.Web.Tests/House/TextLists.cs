@@ -17,6 +17,8 @@ internal static partial class TextLists
         "Mail/ShippedTemplates.cs", "Features/Asking/Consultation/ConsultationStep.cs", "Features/Asking/ReviewAnswers.cs",
     ];
 
+    private static readonly string[] Lists = ["asking", "content", "mail", "reading", "site"];
+
     // Shown by name: the topics of education pages, and answers that are no enum.
     private static readonly string[] Named = ["Basics", "Conditions", "Treatment", "Safety", "Deciding", "Yes", "No"];
 
@@ -27,7 +29,7 @@ internal static partial class TextLists
         var web = Rooms.Read(Path.Combine(root, "src", "Clinic.Web"));
         var content = Rooms.Read(Path.Combine(root, "src", "Clinic.Content"));
         var limits = Limits(web);
-        var lists = new[] { "asking", "content", "mail", "reading", "site" }.ToDictionary(name => name, _ => new SortedSet<string>(StringComparer.Ordinal));
+        var lists = Lists.ToDictionary(name => name, _ => new SortedSet<string>(StringComparer.Ordinal));
         foreach (var (path, source) in web)
         {
             if (ListOf(path) is not { } list) continue;

@@ -46,7 +46,7 @@ public sealed class PseudoLanguageTests : IAsyncDisposable
 
         var mail = Assert.Single(smtp.Taken, mail => Assert.Single(mail.To.Mailboxes).Address == Filled.Email);
 
-        Assert.Contains($"https://clinic.example/qps/requests/{reference}?key=", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"https://clinic.example/qps/requests/{reference}/link?key=", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains($"<html lang=\"{PseudoLanguage.Code}\"", mail.HtmlBody, StringComparison.Ordinal);
         var words = System.Text.RegularExpressions.Regex.Replace($"{mail.Subject}\n{mail.TextBody}", @"https://\S+", "");
         Assert.Empty(PseudoLanguage.Leftovers(words, Clinic, reference));

@@ -134,7 +134,7 @@ public sealed class SecondLanguageTests : IAsyncDisposable
         var spanish = toWriters.Single(mail => mail.Subject == "Tenemos su mensaje");
         var inquiries = await site.InquiriesAsync();
         Assert.Equal(["en", "es"], inquiries.Select(inquiry => inquiry.WrittenIn).Order(StringComparer.Ordinal));
-        Assert.Contains($"https://clinic.example/es/requests/{inquiries.Single(inquiry => inquiry.WrittenIn == "es").Reference}?key=", spanish.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"https://clinic.example/es/requests/{inquiries.Single(inquiry => inquiry.WrittenIn == "es").Reference}/link?key=", spanish.TextBody, StringComparison.Ordinal);
         Assert.Contains($"Referencia {inquiries.Single(inquiry => inquiry.WrittenIn == "es").Reference}", spanish.TextBody, StringComparison.Ordinal);
         Assert.All(smtp.Taken.Except(toWriters), staff => Assert.DoesNotContain("Referencia", staff.TextBody, StringComparison.Ordinal));
     }

@@ -7,7 +7,7 @@ using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Typed;
 
-namespace Clinic.Web.Features.Desk.Inquiries.Export;
+namespace Clinic.Web.Features.Desk.Inquiries.Fhir;
 
 /// <summary>
 /// An inquiry in FHIR R4 (hl7.org/fhir/R4): a Patient, what they ask for (a ServiceRequest for a consultation, a Task
