@@ -19,7 +19,7 @@ public sealed class FormPartTagHelper : TagHelper
         var before = fields.Count;
         var parts = await output.GetChildContentAsync();
         var summary = FieldParts.Element("summary");
-        summary.InnerHtml.Append(Summary);
+        summary.InnerHtml.Append(ViewContext.Say(Summary));
         output.TagName = "details";
         output.Attributes.SetAttribute("class", "form__part");
         if (fields.Skip(before).Any(field => field.Error is not null || field.IsFilledIn)) output.Attributes.SetAttribute("open", "open");

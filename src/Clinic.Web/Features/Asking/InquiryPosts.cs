@@ -3,13 +3,14 @@ using Clinic.Web.Clock;
 using Clinic.Web.Data;
 using Clinic.Web.Forms;
 using Clinic.Web.Security;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Features.Asking;
 
 /// <summary>Keeps and sends the forms to the clinic, and says what came of it; pages and addresses are for the controllers.</summary>
 public sealed class InquiryPosts(
     InquiryIntake intake, FormDrafts drafts, DraftCookie cookie, FormLimiter limiter, DistressCheck distress, SpamCheck spam, ProofOfWork proof,
-    ClinicClock clock, PageLibrary library, TimeProvider time)
+    ClinicClock clock, PageLibrary library, IStringLocalizer<AskingTexts> texts, TimeProvider time)
 {
     /// <summary>Keeps a form for another page of it.</summary>
     public Task<FormResult> KeepAsync<TForm>(HttpContext http, TForm form, string page, string? field = null)
@@ -27,7 +28,7 @@ public sealed class InquiryPosts(
     public async Task<FormResult> SendAsync<TForm>(HttpContext http, TForm form, InquiryKind kind, InquiryTopic topic, string? aboutPage, string? sum)
         where TForm : InquiryForm
     {
-        if (!cookie.IsSent(http)) return WithoutCookie();
+        if (!cookie.IsSent(http)) return WithoutCookie(http);
         var urgency = form.UrgencyBy(distress);
         // Counted all the same: what holds nobody back in danger still holds back what comes with it.
         if (limiter.WaitForForm(http) is { } wait && urgency.MayBeHeldBack) return TooMany(wait);
@@ -40,15 +41,15 @@ public sealed class InquiryPosts(
             if (given == sent) return; // the same form once more: its draft says so already
             await drafts.StageAsync(http, form.Draft, new Draft<TForm>(form) { Receipt = given }, sent: true);
         });
-        return receipt is null ? NotStored() : new FormResult.Sent(receipt);
+        return receipt is null ? NotStored(http) : new FormResult.Sent(receipt);
     }
 
     private async Task<FormResult> KeepAsync<TForm>(HttpContext http, Draft<TForm> draft, Func<string, FormResult> kept)
         where TForm : InquiryForm
     {
-        if (!cookie.IsSent(http)) return WithoutCookie();
+        if (!cookie.IsSent(http)) return WithoutCookie(http);
         if (limiter.WaitForDraft(http) is { } wait && draft.Form.UrgencyBy(distress).MayBeHeldBack) return TooMany(wait);
-        return await drafts.SaveAsync(http, draft.Form.Draft, draft) is { } id ? kept(id) : NotStored();
+        return await drafts.SaveAsync(http, draft.Form.Draft, draft) is { } id ? kept(id) : NotStored(http);
     }
 
     private (Suspicion? Suspicion, bool Proven) Suspect(HttpContext http, InquiryForm form, string? sum)
@@ -60,17 +61,17 @@ public sealed class InquiryPosts(
         return (!proven && proof.IsOneOfMany(http) ? Suspicion.NoProof : null, proven);
     }
 
-    private FormResult.Refused WithoutCookie() => new(StatusCodes.Status400BadRequest, Refusals.WithoutCookie(library.Current.Clinic));
+    private FormResult.Refused WithoutCookie(HttpContext http) => new(StatusCodes.Status400BadRequest, Refusals.WithoutCookie(http, library.Current.Clinic));
 
     private FormResult.Refused TooMany(TimeSpan wait)
     {
         var again = clock.Local(time.GetUtcNow() + wait);
         return new(
             StatusCodes.Status429TooManyRequests,
-            $"Many forms came from your connection in a short time. Please send it again after {again:h:mm tt}, or call us at {library.Current.Clinic.Phone}",
+            texts["Many forms came from your connection in a short time. Please send it again after {0}, or call us at {1}", again.ShortHour(), library.Current.Clinic.Phone],
             wait);
     }
 
     // Perhaps it was stored and only the answer was lost: the same form sent again still counts once.
-    private FormResult.Refused NotStored() => new(StatusCodes.Status503ServiceUnavailable, Refusals.NotStored(library.Current.Clinic));
+    private FormResult.Refused NotStored(HttpContext http) => new(StatusCodes.Status503ServiceUnavailable, Refusals.NotStored(http, library.Current.Clinic));
 }
