@@ -1,19 +1,15 @@
 using Clinic.Content;
-using Clinic.Web.Hosting;
-using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Forms;
 
 /// <summary>Why a visitor's form could not go on, in words that say what to do; the same on every form.</summary>
 public static class Refusals
 {
-    public static string WithoutCookie(HttpContext http, ClinicProfile clinic) => Texts(http)[
+    public static string WithoutCookie(ClinicProfile clinic) =>
         "Your browser sent no cookie with this, so it may have cookies turned off. We need one to tell your form from a forged one. "
-        + "Nothing is lost: please send it again. If you see this once more, allow cookies for this site, or call us at {0}", clinic.Phone];
+        + $"Nothing is lost: please send it again. If you see this once more, allow cookies for this site, or call us at {clinic.Phone}";
 
-    public static string NotStored(HttpContext http, ClinicProfile clinic) => Texts(http)[
+    public static string NotStored(ClinicProfile clinic) =>
         "Something went wrong on our side, and we may not have what you sent. Everything you typed is still here. "
-        + "Please send it again in a few minutes, or call us at {0}", clinic.Phone];
-
-    private static IStringLocalizer<SiteTexts> Texts(HttpContext http) => http.RequestServices.GetRequiredService<IStringLocalizer<SiteTexts>>();
+        + $"Please send it again in a few minutes, or call us at {clinic.Phone}";
 }

@@ -32,8 +32,6 @@ public sealed class TextAreaFieldTagHelper : FieldTagHelper
         if (Max is not { } max) return control;
         var count = FieldParts.Hint(CountId(field), field.Say("You can write up to {0:N0} characters.", max));
         count.Attributes["data-count"] = field.Id;
-        count.Attributes["data-left"] = field.Say("{0} characters left."); // the script knows how many
-        count.Attributes["data-over"] = field.Say("{0} characters too many.");
         count.Attributes["data-max"] = max.ToString(CultureInfo.InvariantCulture);
         return new HtmlContentBuilder().AppendHtml(control).AppendHtml(count);
     }

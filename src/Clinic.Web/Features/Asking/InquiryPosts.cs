@@ -28,7 +28,7 @@ public sealed class InquiryPosts(
     public async Task<FormResult> SendAsync<TForm>(HttpContext http, TForm form, InquiryKind kind, InquiryTopic topic, string? aboutPage, string? sum)
         where TForm : InquiryForm
     {
-        if (!cookie.IsSent(http)) return WithoutCookie(http);
+        if (!cookie.IsSent(http)) return WithoutCookie();
         var urgency = form.UrgencyBy(distress);
         // Counted all the same: what holds nobody back in danger still holds back what comes with it.
         if (limiter.WaitForForm(http) is { } wait && urgency.MayBeHeldBack) return TooMany(wait);
@@ -41,15 +41,15 @@ public sealed class InquiryPosts(
             if (given == sent) return; // the same form once more: its draft says so already
             await drafts.StageAsync(http, form.Draft, new Draft<TForm>(form) { Receipt = given }, sent: true);
         });
-        return receipt is null ? NotStored(http) : new FormResult.Sent(receipt);
+        return receipt is null ? NotStored() : new FormResult.Sent(receipt);
     }
 
     private async Task<FormResult> KeepAsync<TForm>(HttpContext http, Draft<TForm> draft, Func<string, FormResult> kept)
         where TForm : InquiryForm
     {
-        if (!cookie.IsSent(http)) return WithoutCookie(http);
+        if (!cookie.IsSent(http)) return WithoutCookie();
         if (limiter.WaitForDraft(http) is { } wait && draft.Form.UrgencyBy(distress).MayBeHeldBack) return TooMany(wait);
-        return await drafts.SaveAsync(http, draft.Form.Draft, draft) is { } id ? kept(id) : NotStored(http);
+        return await drafts.SaveAsync(http, draft.Form.Draft, draft) is { } id ? kept(id) : NotStored();
     }
 
     private (Suspicion? Suspicion, bool Proven) Suspect(HttpContext http, InquiryForm form, string? sum)
@@ -61,7 +61,7 @@ public sealed class InquiryPosts(
         return (!proven && proof.IsOneOfMany(http) ? Suspicion.NoProof : null, proven);
     }
 
-    private FormResult.Refused WithoutCookie(HttpContext http) => new(StatusCodes.Status400BadRequest, Refusals.WithoutCookie(http, library.Current.Clinic));
+    private FormResult.Refused WithoutCookie() => new(StatusCodes.Status400BadRequest, Refusals.WithoutCookie(library.Current.Clinic));
 
     private FormResult.Refused TooMany(TimeSpan wait)
     {
@@ -73,5 +73,5 @@ public sealed class InquiryPosts(
     }
 
     // Perhaps it was stored and only the answer was lost: the same form sent again still counts once.
-    private FormResult.Refused NotStored(HttpContext http) => new(StatusCodes.Status503ServiceUnavailable, Refusals.NotStored(http, library.Current.Clinic));
+    private FormResult.Refused NotStored() => new(StatusCodes.Status503ServiceUnavailable, Refusals.NotStored(library.Current.Clinic));
 }

@@ -90,8 +90,8 @@ function countCharacters() {
     let pause;
     const count = () => {
       const left = Number(shown.dataset.max) - area.value.trim().length;
-      const number = Math.abs(left).toLocaleString(document.documentElement.lang);
-      shown.textContent = (left < 0 ? shown.dataset.over : shown.dataset.left).replace("{0}", number);
+      const number = Math.abs(left).toLocaleString("en-US");
+      shown.textContent = left < 0 ? `${number} characters too many.` : `${number} characters left.`;
       clearTimeout(pause);
       pause = setTimeout(() => { said.textContent = shown.textContent; }, 1500);
     };

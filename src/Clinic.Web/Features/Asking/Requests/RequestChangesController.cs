@@ -145,7 +145,7 @@ public sealed partial class RequestChangesController(
         where TForm : class
     {
         if (!InquiryReference.TryParse(reference, out _)) return new SeeOtherResult("/requests");
-        if (!requests.Cookie.IsSent(HttpContext)) return await AtOnceAsync(reference, kept, StatusCodes.Status400BadRequest, Refusals.WithoutCookie(HttpContext, library.Current.Clinic));
+        if (!requests.Cookie.IsSent(HttpContext)) return await AtOnceAsync(reference, kept, StatusCodes.Status400BadRequest, Refusals.WithoutCookie(library.Current.Clinic));
         if (!await requests.IsOursAsync(HttpContext)) ModelState.AddModelError("", "This page was open for a long time. Nothing is lost: please send it again");
         return ModelState.IsValid ? null : await KeepAsync(reference, kept, "");
     }
@@ -166,7 +166,7 @@ public sealed partial class RequestChangesController(
             return await AtOnceAsync(reference, kept, StatusCodes.Status429TooManyRequests, TooMany);
         return await requests.Drafts.SaveAsync(HttpContext, kept.Id, new Draft<TForm>(form) { Errors = errors }) is { } id
             ? new SeeOtherResult(FormPages.Address(path, form is RequestMessageForm ? id : kept.Page, field))
-            : await AtOnceAsync(reference, kept, StatusCodes.Status503ServiceUnavailable, Refusals.NotStored(HttpContext, library.Current.Clinic));
+            : await AtOnceAsync(reference, kept, StatusCodes.Status503ServiceUnavailable, Refusals.NotStored(library.Current.Clinic));
     }
 
     private async Task<IActionResult> ChangeAsync<TForm>(string reference, string done, Kept<TForm> kept, Func<Inquiry, Task> change)
@@ -200,7 +200,7 @@ public sealed partial class RequestChangesController(
         {
             db.ChangeTracker.Clear();
             LogNotStored(logger, exception);
-            return await AtOnceAsync(reference, kept, StatusCodes.Status503ServiceUnavailable, Refusals.NotStored(HttpContext, library.Current.Clinic));
+            return await AtOnceAsync(reference, kept, StatusCodes.Status503ServiceUnavailable, Refusals.NotStored(library.Current.Clinic));
         }
     }
 

@@ -102,7 +102,7 @@ public sealed class RequestsController(
         if (!FormDraft.IsId(form.Draft)) form.Draft = FormDraft.NewId();
         if (!requests.Cookie.IsSent(HttpContext))
         {
-            ModelState.AddModelError("", Refusals.WithoutCookie(HttpContext, library.Current.Clinic));
+            ModelState.AddModelError("", Refusals.WithoutCookie(library.Current.Clinic));
             return AtOnce(form, StatusCodes.Status400BadRequest);
         }
 
@@ -135,7 +135,7 @@ public sealed class RequestsController(
         var draft = new Draft<OpenRequestForm>(form) { Errors = FormPages.ErrorsOf(ModelState) };
         if (await requests.Drafts.SaveAsync(HttpContext, OwnRequests.GateOf(form.Draft!), draft) is not null)
             return new SeeOtherResult(FormPages.Address(InquiryReference.TryParse(form.Reference, out var parsed) ? OwnRequests.PathOf(parsed) : "/requests", form.Draft!));
-        ModelState.AddModelError("", Refusals.NotStored(HttpContext, library.Current.Clinic));
+        ModelState.AddModelError("", Refusals.NotStored(library.Current.Clinic));
         return AtOnce(form, StatusCodes.Status503ServiceUnavailable);
     }
 

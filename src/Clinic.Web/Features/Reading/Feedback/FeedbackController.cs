@@ -37,7 +37,7 @@ public sealed partial class FeedbackController(
     {
         if (library.Current.FindLearn(slug) is not { } page) return NotFound();
         form.Page = page.Slug;
-        if (!cookie.IsSent(HttpContext)) return AtOnce(page, form, StatusCodes.Status400BadRequest, Refusals.WithoutCookie(HttpContext, library.Current.Clinic));
+        if (!cookie.IsSent(HttpContext)) return AtOnce(page, form, StatusCodes.Status400BadRequest, Refusals.WithoutCookie(library.Current.Clinic));
         if (!await antiforgery.IsRequestValidAsync(HttpContext) || form.RequestKey == Guid.Empty)
         {
             form.RequestKey = Guid.NewGuid();
@@ -53,12 +53,12 @@ public sealed partial class FeedbackController(
         {
             return await StoreAsync(page, draft)
                 ? new SeeOtherResult($"{page.Path}/feedback/thanks")
-                : AtOnce(page, form, StatusCodes.Status503ServiceUnavailable, Refusals.NotStored(HttpContext, library.Current.Clinic));
+                : AtOnce(page, form, StatusCodes.Status503ServiceUnavailable, Refusals.NotStored(library.Current.Clinic));
         }
 
         return await drafts.SaveAsync(HttpContext, form.Draft, draft) is { } id
             ? new SeeOtherResult(FormPages.Address($"{page.Path}/feedback", id))
-            : AtOnce(page, form, StatusCodes.Status503ServiceUnavailable, Refusals.NotStored(HttpContext, library.Current.Clinic));
+            : AtOnce(page, form, StatusCodes.Status503ServiceUnavailable, Refusals.NotStored(library.Current.Clinic));
     }
 
     /// <summary>One address for everybody: that somebody wrote of danger stands in none.</summary>
