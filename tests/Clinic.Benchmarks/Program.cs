@@ -6,12 +6,24 @@ using Clinic.Benchmarks;
 // Whole loads and whole searches, a few of each in one process; machines differ, so look at the ratios.
 // dotnet run -c Release --project tests/Clinic.Benchmarks -- learn-danger   (writes content/distress-weights.tsv)
 // dotnet run --project tests/Clinic.Benchmarks -- rooms   (counts the folders of src/Clinic.Web that import each other)
+// dotnet run --project tests/Clinic.Benchmarks -- texts   (writes content/en/texts, the lists for translators)
 if (args is ["rooms", .. var project])
 {
     var rooms = new Clinic.Web.Tests.House.Rooms("Clinic.Web", Clinic.Web.Tests.House.Rooms.Read(project is [var at] ? at : "src/Clinic.Web"));
     Console.WriteLine($"{rooms.TwoWay.Count()} pairs of folders import each other, {rooms.Circles.Count} circles: {rooms.Circles.Sum(circle => circle.Count)} folders");
     foreach (var pair in rooms.TwoWay) Console.WriteLine($"  {pair}");
     foreach (var circle in rooms.Circles) Console.WriteLine($"  circle: {string.Join(", ", circle)}");
+    return;
+}
+
+if (args is ["texts"])
+{
+    foreach (var (name, texts) in Clinic.Web.Tests.House.TextLists.Collect("."))
+    {
+        File.WriteAllText(Clinic.Web.Tests.House.TextLists.FileOf(".", name), Clinic.Web.Tests.House.TextLists.Write(texts));
+        Console.WriteLine($"{name}: {texts.Count} texts");
+    }
+
     return;
 }
 
