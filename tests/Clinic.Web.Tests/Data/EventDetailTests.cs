@@ -23,6 +23,7 @@ public sealed class EventDetailTests
         ["SaidToWait"] = Of(EventDetails.SaidToWait, CanWait.NotSure, "NotSure"),
         ["ToldOfDanger"] = Of(EventDetails.ToldOfDanger, DangerSource.Words, "Words"),
         ["CameOfDanger"] = Of(EventDetails.CameOfDanger, DangerOutcome.HandedOver, "HandedOver"),
+        ["ToldOfAnswer"] = Of(EventDetails.ToldOfAnswer, ContactWay.Text, "Text"),
     };
 
     public static TheoryData<string> All => [.. typeof(EventDetails).GetFields().Select(detail => detail.Name)];

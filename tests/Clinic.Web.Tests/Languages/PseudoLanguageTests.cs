@@ -70,7 +70,6 @@ public sealed class PseudoLanguageTests : IAsyncDisposable
         var browser = site.NewBrowser();
         var form = await browser.GetPageAsync("/qps/contact");
         var sent = await browser.FollowAsync(await browser.SendAsync(form.Form("/qps/contact"), Filled.Well()));
-        var link = sent.Document.QuerySelector("main a[href^='/qps/requests/']")!.GetAttribute("href")!;
-        return (browser, link["/qps/requests/".Length..link.IndexOf('?', StringComparison.Ordinal)], await browser.FollowAsync(await browser.GetPageAsync(link)));
+        return (browser, VisitorForms.ReferenceOn(sent), await browser.OpenOwnPageAsync(sent));
     }
 }

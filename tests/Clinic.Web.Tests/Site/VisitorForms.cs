@@ -17,7 +17,7 @@ public static class VisitorForms
 
     /// <summary>The button of the sent page: their own page. Whether it opens, and with what, the caller looks.</summary>
     public static async Task<WebPage> OpenOwnPageAsync(this BrowserSession browser, WebPage sent) =>
-        await browser.FollowAsync(await browser.SubmitAsync(sent.Form($"/requests/{ReferenceOn(sent)}/link")));
+        await browser.FollowAsync(await browser.SubmitAsync(sent.Document.Forms.Single(form => form.Action.EndsWith($"/requests/{ReferenceOn(sent)}/link", StringComparison.Ordinal))));
 
     /// <summary>The reference that a sent page gives.</summary>
     public static string ReferenceOn(WebPage sent) => sent.Document.QuerySelector(".reference")!.TextContent.Trim();
