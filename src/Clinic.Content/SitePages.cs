@@ -67,6 +67,7 @@ public static class SitePages
         new("/requests/{reference}", SitePageTraits.None),
         new("/requests/{reference}/copy", SitePageTraits.None),
         new("/requests/{reference}/messages/help", SitePageTraits.None),
+        new("/requests/{reference}/link", SitePageTraits.None),
         new("/requests/{reference}/messages/review", SitePageTraits.None),
         new("/leave", SitePageTraits.None),
         new("/patterns", SitePageTraits.None), // in development alone

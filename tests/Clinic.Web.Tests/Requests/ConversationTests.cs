@@ -35,7 +35,7 @@ public sealed class ConversationTests
             var (answer, reply) = ($"heron{Guid.NewGuid():N}", $"otter{Guid.NewGuid():N}");
             canaries.AddRange([answer, reply]);
             time.Advance(TimeSpan.FromSeconds(10));
-            var sent = await one.Nora.SubmitAsync((await one.Nora.GetPageAsync(path)).Form($"{path}/answer"), new Dictionary<string, string?> { ["Answer.Text"] = $"Bring the {answer} with you." });
+            var sent = await one.Nora.SubmitAsync((await one.Nora.GetPageAsync(path)).Form($"{path}/answers"), new Dictionary<string, string?> { ["Answer.Text"] = $"Bring the {answer} with you." });
             Assert.Equal(HttpStatusCode.Redirect, sent.Status);
             await site.UntilAsync(_ => Task.FromResult(Told(smtp).Count == n + 1));
             var link = LinkTests.LinkIn(Told(smtp)[n]);
@@ -87,9 +87,9 @@ public sealed class ConversationTests
         var today = await one.Nora.GetPageAsync("/desk");
         var inquiry = await one.Nora.GetPageAsync(today.Document.QuerySelector($"main a[href='{one.Path}']")!.GetAttribute("href")!); // one click from Today
 
-        var preview = await one.Nora.PostAsync($"{one.Path}/answer/preview", inquiry.FieldsOf($"{one.Path}/answer", new Dictionary<string, string?> { ["Answer.Text"] = "The parking is behind the house." }));
+        var preview = await one.Nora.PostAsync($"{one.Path}/answers/preview", inquiry.FieldsOf($"{one.Path}/answers", new Dictionary<string, string?> { ["Answer.Text"] = "The parking is behind the house." }));
         var before = await one.NowAsync();
-        await one.Nora.SubmitAsync(preview.Form($"{one.Path}/answer"));
+        await one.Nora.SubmitAsync(preview.Form($"{one.Path}/answers"));
         await one.Site.UntilAsync(_ => Task.FromResult(Told(smtp).Count == 1));
         await one.Site.OutboxEmptyAsync();
         var unread = await one.Nora.GetPageAsync(one.Path);
@@ -122,12 +122,12 @@ public sealed class ConversationTests
         var time = OneInquiry.MondayMorning();
         await using var smtp = new FaultySmtp(_ => SmtpFault.None);
         await using var one = await OneInquiry.AtAsync(SiteOf(smtp, time), new() { ["ReachBy"] = "Text", ["QuietHours"] = "nights" });
-        await one.ActAsync("answer", new() { ["Answer.Text"] = "The parking is behind the house." });
+        await one.ActAsync("answers", new() { ["Answer.Text"] = "The parking is behind the house." });
         var desk = await one.Nora.GetPageAsync(one.Path);
-        var code = await one.Nora.SubmitAsync(desk.Form($"{one.Path}/code"));
+        var code = await one.Nora.SubmitAsync(desk.Form($"{one.Path}/answers/code"));
         var shown = code.Document.QuerySelector("main .reference")!.TextContent.Trim();
-        var within = await one.ActAsync("answer/told", new() { ["Told.Way"] = "Phone" });
-        var told = await one.ActAsync("answer/told", new() { ["Told.Way"] = "Text" });
+        var within = await one.ActAsync("answers/told", new() { ["Told.Way"] = "Phone" });
+        var told = await one.ActAsync("answers/told", new() { ["Told.Way"] = "Text" });
         var after = await one.Nora.GetPageAsync(one.Path);
         var browser = one.Site.NewBrowser();
         var gate = await browser.GetPageAsync($"/requests/{one.Reference}");

@@ -207,7 +207,7 @@ public sealed partial class LinkTests : IAsyncLifetime
     {
         var staff = await site.SignInAsync("nora2@clinic.example", "Nora Two");
         var desk = await staff.GetPageAsync($"/desk/inquiries/{reference}");
-        await staff.SubmitAsync(desk.Form($"/desk/inquiries/{reference}/answer"), new Dictionary<string, string?> { ["Answer.Text"] = "We are here." });
+        await staff.SubmitAsync(desk.Form($"/desk/inquiries/{reference}/answers"), new Dictionary<string, string?> { ["Answer.Text"] = "We are here." });
         await site.UntilAsync(_ => Task.FromResult(smtp.Taken.Any(mail => mail.Subject == "You have an answer")));
         return LinkIn(smtp.Taken.Last(mail => mail.Subject == "You have an answer"));
     }
@@ -216,8 +216,8 @@ public sealed partial class LinkTests : IAsyncLifetime
     {
         var staff = await site.SignInAsync("nora3@clinic.example", "Nora Three");
         var desk = await staff.GetPageAsync($"/desk/inquiries/{reference}");
-        var unsaid = await staff.SubmitAsync(desk.Form($"/desk/inquiries/{reference}/phrase/off"));
-        await staff.SubmitAsync(unsaid.Form($"/desk/inquiries/{reference}/phrase/off"), new Dictionary<string, string?> { ["Phrase.How"] = "Called the number; she named the heron." });
+        var unsaid = await staff.SubmitAsync(desk.Form($"/desk/inquiries/{reference}/answers/phrase/off"));
+        await staff.SubmitAsync(unsaid.Form($"/desk/inquiries/{reference}/answers/phrase/off"), new Dictionary<string, string?> { ["Phrase.How"] = "Called the number; she named the heron." });
         var inquiry = (await site.InquiriesAsync()).Single(i => i.Reference == reference);
         Assert.Equal(HttpStatusCode.BadRequest, unsaid.Status);
         Assert.Equal("Nora Three", inquiry.Events.Single(e => e.Kind is InquiryEventKind.PhraseTakenOff).StaffName);
@@ -227,7 +227,7 @@ public sealed partial class LinkTests : IAsyncLifetime
     private static async Task<string> TellCodeAsync(BrowserSession staff, string reference)
     {
         var desk = await staff.GetPageAsync($"/desk/inquiries/{reference}");
-        var page = await staff.SubmitAsync(desk.Form($"/desk/inquiries/{reference}/code"));
+        var page = await staff.SubmitAsync(desk.Form($"/desk/inquiries/{reference}/answers/code"));
         return page.Document.QuerySelector("main .reference")!.TextContent.Trim();
     }
 

@@ -13,7 +13,7 @@ public sealed class AnswersController(
     InquiryPageServices page, RequestLinks links, LinkLife life, ClinicClock clock, SiteAddress address, PageLibrary library) : InquiryPageController(page)
 {
     /// <summary>Shows how it would stand on their page, and keeps nothing.</summary>
-    [HttpPost("answer/preview")]
+    [HttpPost("answers/preview")]
     public async Task<IActionResult> Preview(string reference, [Bind(Prefix = "Answer")] AnswerForm form, CancellationToken cancellation)
     {
         if (await FindAsync(reference, cancellation) is not { } inquiry) return NotFound();
@@ -21,7 +21,7 @@ public sealed class AnswersController(
         return await ShowAsync(Opener.Open(inquiry), form, cancellation);
     }
 
-    [HttpPost("answer")]
+    [HttpPost("answers")]
     public Task<IActionResult> Send(string reference, [Bind(Prefix = "Answer")] AnswerForm form, CancellationToken cancellation) =>
         ChangeAsync(reference, form, "Your answer stands on their page.", (inquiry, me) =>
         {
@@ -38,7 +38,7 @@ public sealed class AnswersController(
             else if (inquiry.Status is not InquiryStatus.Closed && !(inquiry.FollowUpOn <= clock.Today)) inquiry.SetFollowUp(clock.Today, me, Now);
         }, cancellation);
 
-    [HttpPost("answer/told")]
+    [HttpPost("answers/told")]
     public Task<IActionResult> Told(string reference, [Bind(Prefix = "Told")] ToldForm form, CancellationToken cancellation) =>
         ChangeAsync(reference, form, "It is recorded that you told them.", (inquiry, me) =>
         {
@@ -59,7 +59,7 @@ public sealed class AnswersController(
         }, cancellation);
 
     /// <summary>Makes a code and shows it once: in this answer, and in no address.</summary>
-    [HttpPost("code")]
+    [HttpPost("answers/code")]
     [ResponseCache(NoStore = true)]
     public async Task<IActionResult> GiveCode(string reference, [Bind(Prefix = "Code")] CodeForm form, CancellationToken cancellation)
     {
@@ -81,7 +81,7 @@ public sealed class AnswersController(
             inquiry.Reference, code, life.InWords, words, $"{address.For(Request)}/requests", words.Reach.NameClinic ? library.Current.Clinic.Name : null));
     }
 
-    [HttpPost("phrase/off")]
+    [HttpPost("answers/phrase/off")]
     public Task<IActionResult> TakeOffPhrase(string reference, [Bind(Prefix = "Phrase")] PhraseForm form, CancellationToken cancellation) =>
         ChangeAsync(reference, form, "Their pass phrase is taken off: a link or a code opens their page.", async (inquiry, me) =>
         {
