@@ -1,11 +1,9 @@
-using Clinic.Web.Commands;
 using Clinic.Web.Data;
-using Clinic.Web.Delivery;
-using Clinic.Web.Features.Account;
-using Clinic.Web.Features.Desk;
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Features.Desk.SignIn;
 using Clinic.Web.Hosting;
 using Clinic.Web.Security;
+using Clinic.Web.Startup;
+using Clinic.Web.Startup.Commands;
 
 var builder = ClinicHost.CreateBuilder(args);
 

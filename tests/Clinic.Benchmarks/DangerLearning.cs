@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Clinic.Content;
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Forms;
 
 namespace Clinic.Benchmarks;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using Clinic.Web.Clock;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Desk;
-using Clinic.Web.Features.Find;
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Features.Desk.Queue;
+using Clinic.Web.Features.Desk.Search;
+using Clinic.Web.Features.Desk.Today;
 
 namespace Clinic.Benchmarks;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using Bogus;
 using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Find;
-using Clinic.Web.Features.Shared;
 using Clinic.Web.Hosting;
 using Clinic.Web.Security;
 using Microsoft.Data.Sqlite;

@@ -5,6 +5,16 @@ using Clinic.Benchmarks;
 // dotnet run -c Release --project tests/Clinic.Benchmarks -- desk 10000 1000000   (some 5 GB and several minutes)
 // Whole loads and whole searches, a few of each in one process; machines differ, so look at the ratios.
 // dotnet run -c Release --project tests/Clinic.Benchmarks -- learn-danger   (writes content/distress-weights.tsv)
+// dotnet run --project tests/Clinic.Benchmarks -- rooms   (counts the folders of src/Clinic.Web that import each other)
+if (args is ["rooms", .. var project])
+{
+    var rooms = new Clinic.Web.Tests.House.Rooms("Clinic.Web", Clinic.Web.Tests.House.Rooms.Read(project is [var at] ? at : "src/Clinic.Web"));
+    Console.WriteLine($"{rooms.TwoWay.Count()} pairs of folders import each other, {rooms.Circles.Count} circles: {rooms.Circles.Sum(circle => circle.Count)} folders");
+    foreach (var pair in rooms.TwoWay) Console.WriteLine($"  {pair}");
+    foreach (var circle in rooms.Circles) Console.WriteLine($"  circle: {string.Join(", ", circle)}");
+    return;
+}
+
 if (args is ["learn-danger"])
 {
     DangerLearning.Write();

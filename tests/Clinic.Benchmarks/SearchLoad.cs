@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Clinic.Content;
-using Clinic.Web.Features.Search;
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Clock;
+using Clinic.Web.Features.Reading.Search;
+using Clinic.Web.Forms;
 
 namespace Clinic.Benchmarks;
 

@@ -17,14 +17,14 @@ public sealed class AskingInStepsTests(RunningClinic clinic)
         await visitor.OpenAsync("/consultation");
         await page.GetByRole(AriaRole.Link, new() { Name = "one question at a time" }).ClickAsync();
         await NextAsync(page, "Your name");
-        await page.GetByLabel("Your name").FillAsync(Typed.Name);
+        await page.GetByLabel("Your name").FillAsync(Filled.Name);
         await NextAsync(page, "How to reach you");
-        await page.GetByLabel("Email address").FillAsync(Typed.Email);
+        await page.GetByLabel("Email address").FillAsync(Filled.Email);
         await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
-        await Expect(page.GetByLabel("Your name")).ToHaveValueAsync(Typed.Name);
+        await Expect(page.GetByLabel("Your name")).ToHaveValueAsync(Filled.Name);
         await NextAsync(page, "How to reach you");
-        await Expect(page.GetByLabel("Email address")).ToHaveValueAsync(Typed.Email);
+        await Expect(page.GetByLabel("Email address")).ToHaveValueAsync(Filled.Email);
         await NextAsync(page, "Reaching you safely");
         await NextAsync(page, "What you would like help with");
         await page.GetByLabel("Depression", new() { Exact = true }).CheckAsync();
@@ -32,7 +32,7 @@ public sealed class AskingInStepsTests(RunningClinic clinic)
         if (javaScript) Assert.Empty(await visitor.AxeFindingsAsync());
         Assert.True(await visitor.FitsTheWindowAsync());
         await NextAsync(page, "What we should know");
-        await page.Locator("textarea").FillAsync(Typed.Message);
+        await page.Locator("textarea").FillAsync(Filled.Message);
         await NextAsync(page, "Your language, and how you found us");
         await NextAsync(page, "Your agreement");
         await page.GetByLabel("I agree").CheckAsync();
@@ -42,7 +42,7 @@ public sealed class AskingInStepsTests(RunningClinic clinic)
         await page.GetByLabel("Anxiety", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         await Expect(page.Locator(".answers")).ToContainTextAsync("Anxiety");
-        await Expect(page.Locator(".answers")).ToContainTextAsync(Typed.Message);
+        await Expect(page.Locator(".answers")).ToContainTextAsync(Filled.Message);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my request" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/consultation/sent"));
     }
@@ -88,7 +88,7 @@ public sealed class AskingInStepsTests(RunningClinic clinic)
         await visitor.ForgetCookiesAsync(); // what an antiforgery token was made for is gone
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();
         await Expect(page.Locator("#error-summary")).ToContainTextAsync("Nothing is lost");
-        await Expect(page.Locator("textarea")).ToHaveValueAsync(Typed.Message);
+        await Expect(page.Locator("textarea")).ToHaveValueAsync(Filled.Message);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/contact/sent"));
         var reference = await page.Locator(".reference").InnerTextAsync();
@@ -141,7 +141,7 @@ public sealed class AskingInStepsTests(RunningClinic clinic)
         await before.KillAsync();
         await using var after = await SiteProcess.ServeAsync(data.Info, [.. settings, "--urls", before.Address.ToString()]);
         visitor.MayComplain = false;
-        await Expect(page.Locator(".answers")).ToContainTextAsync(Typed.Message);
+        await Expect(page.Locator(".answers")).ToContainTextAsync(Filled.Message);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new Regex("/contact/sent"));
@@ -177,10 +177,10 @@ public sealed class AskingInStepsTests(RunningClinic clinic)
 
     internal static async Task FillInContactAsync(IPage page)
     {
-        await page.GetByLabel("Your name").FillAsync(Typed.Name);
-        await page.GetByLabel("Email address").FillAsync(Typed.Email);
+        await page.GetByLabel("Your name").FillAsync(Filled.Name);
+        await page.GetByLabel("Email address").FillAsync(Filled.Email);
         await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
-        await page.Locator("textarea").FillAsync(Typed.Message);
+        await page.Locator("textarea").FillAsync(Filled.Message);
         await page.GetByLabel("Yes, it can wait").CheckAsync();
         await page.GetByLabel("I agree").CheckAsync();
     }

@@ -17,29 +17,29 @@ public sealed class AskingTests(RunningClinic clinic)
 
         await visitor.OpenAsync("/");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ask for a consultation" }).First.ClickAsync();
-        await page.GetByLabel("Your name").FillAsync(Typed.Name);
+        await page.GetByLabel("Your name").FillAsync(Filled.Name);
         await page.GetByLabel("Email address").FillAsync("ottoline at mail");
         await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
-        await page.GetByLabel("What would you like us to know?").FillAsync(Typed.Message);
+        await page.GetByLabel("What would you like us to know?").FillAsync(Filled.Message);
         await page.GetByLabel("I agree").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Check my answers" }).ClickAsync();
 
         await Expect(page.Locator("#error-summary li")).ToHaveCountAsync(3);
         await Expect(page.Locator("#error-summary")).ToBeFocusedAsync();
-        await Expect(page.GetByLabel("What would you like us to know?")).ToHaveValueAsync(Typed.Message);
+        await Expect(page.GetByLabel("What would you like us to know?")).ToHaveValueAsync(Filled.Message);
         await Expect(page.GetByLabel("I agree")).ToBeCheckedAsync();
 
         await page.Locator("#error-summary a").First.ClickAsync();
-        await page.GetByLabel("Email address").FillAsync(Typed.Email);
+        await page.GetByLabel("Email address").FillAsync(Filled.Email);
         await page.GetByLabel("Depression", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("Yes, it can wait").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Check my answers" }).ClickAsync();
-        await Expect(page.Locator(".answers")).ToContainTextAsync(Typed.Message);
+        await Expect(page.Locator(".answers")).ToContainTextAsync(Filled.Message);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my request" }).ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new Regex("/consultation/sent"));
         await Expect(page.Locator(".reference")).ToHaveTextAsync(new Regex(@"^\s*[0-9A-Z]{3}-[0-9A-Z]{4}\s*$"));
-        await Expect(page.Locator("body")).Not.ToContainTextAsync(Typed.Name);
+        await Expect(page.Locator("body")).Not.ToContainTextAsync(Filled.Name);
     }
 
     [Theory]
@@ -81,10 +81,10 @@ public sealed class AskingTests(RunningClinic clinic)
         await using var visitor = await clinic.NewVisitorAsync();
         var page = visitor.Page;
         await visitor.OpenAsync("/contact");
-        await page.GetByLabel("Your name").FillAsync(Typed.Name);
-        await page.GetByLabel("Email address").FillAsync(Typed.Email);
+        await page.GetByLabel("Your name").FillAsync(Filled.Name);
+        await page.GetByLabel("Email address").FillAsync(Filled.Email);
         await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
-        await page.Locator("textarea[name=Message]").FillAsync(Typed.Message);
+        await page.Locator("textarea[name=Message]").FillAsync(Filled.Message);
         await page.GetByLabel("Yes, it can wait").CheckAsync();
         await page.GetByLabel("I agree").CheckAsync();
 

@@ -16,7 +16,7 @@ public sealed class BackTests(RunningClinic clinic)
         var page = visitor.Page;
         var way = new Way(page);
         await visitor.OpenAsync("/consultation");
-        await way.ComeToAsync("Ask for a consultation", () => HoldsAsync(page.GetByLabel("Your name"), way.Ended ? Typed.Name : ""));
+        await way.ComeToAsync("Ask for a consultation", () => HoldsAsync(page.GetByLabel("Your name"), way.Ended ? Filled.Name : ""));
         await page.GetByRole(AriaRole.Link, new() { Name = "one question at a time" }).ClickAsync();
 
         await way.ComeToAsync("Whom it is for", () => Expect(page.GetByLabel("Someone else", new() { Exact = true })).ToHaveJSPropertyAsync("defaultChecked", way.Ended));
@@ -24,30 +24,30 @@ public sealed class BackTests(RunningClinic clinic)
         await page.GetByText("If you ask for someone else").ClickAsync();
         await page.GetByLabel("They know that I ask for them").CheckAsync();
         await ContinueAsync(page);
-        await way.ComeToAsync("Your name", () => HoldsAsync(page.GetByLabel("Your name"), way.Ended ? Typed.Name : ""));
-        await page.GetByLabel("Your name").FillAsync(Typed.Name);
+        await way.ComeToAsync("Your name", () => HoldsAsync(page.GetByLabel("Your name"), way.Ended ? Filled.Name : ""));
+        await page.GetByLabel("Your name").FillAsync(Filled.Name);
         await ContinueAsync(page);
         // Going back past a correction, the browser itself puts what was left in the field before the page's own, which is the corrected.
-        await way.ComeToAsync("How to reach you", () => Expect(page.GetByLabel("Email address")).ToHaveJSPropertyAsync("defaultValue", way.Ended ? Typed.Email : ""));
+        await way.ComeToAsync("How to reach you", () => Expect(page.GetByLabel("Email address")).ToHaveJSPropertyAsync("defaultValue", way.Ended ? Filled.Email : ""));
         await page.GetByLabel("Email address").FillAsync("ottoline at mail");
         await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
         await ContinueAsync(page);
         await way.ComeToAsync("How to reach you", async () =>
         {
             await Expect(page.Locator("#error-summary li")).ToHaveCountAsync(way.Ended ? 0 : 1);
-            await HoldsAsync(page.GetByLabel("Email address"), way.Ended ? Typed.Email : "ottoline at mail");
+            await HoldsAsync(page.GetByLabel("Email address"), way.Ended ? Filled.Email : "ottoline at mail");
         });
-        await page.GetByLabel("Email address").FillAsync(Typed.Email);
+        await page.GetByLabel("Email address").FillAsync(Filled.Email);
         await ContinueAsync(page);
-        await way.ComeToAsync("Reaching you safely", () => HoldsAsync(page.GetByLabel("Good times to reach you"), way.Ended ? Typed.TimeToReach : ""));
-        await page.GetByLabel("Good times to reach you").FillAsync(Typed.TimeToReach);
+        await way.ComeToAsync("Reaching you safely", () => HoldsAsync(page.GetByLabel("Good times to reach you"), way.Ended ? Filled.TimeToReach : ""));
+        await page.GetByLabel("Good times to reach you").FillAsync(Filled.TimeToReach);
         await ContinueAsync(page);
         await way.ComeToAsync("What you would like help with", () => Expect(page.GetByLabel("No, it cannot wait")).ToHaveJSPropertyAsync("defaultChecked", way.Ended));
         await page.GetByLabel("Depression", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("No, it cannot wait").CheckAsync();
         await ContinueAsync(page);
-        await way.ComeToAsync("What we should know", () => HoldsAsync(page.Locator("textarea"), way.Ended ? Typed.Message : ""));
-        await page.Locator("textarea").FillAsync(Typed.Message);
+        await way.ComeToAsync("What we should know", () => HoldsAsync(page.Locator("textarea"), way.Ended ? Filled.Message : ""));
+        await page.Locator("textarea").FillAsync(Filled.Message);
         await ContinueAsync(page);
         await way.ComeToAsync("Your language, and how you found us", () => HoldsAsync(page.GetByLabel("The language"), way.Ended ? "Yiddish" : ""));
         await page.GetByLabel("The language").FillAsync("Yiddish");
@@ -59,7 +59,7 @@ public sealed class BackTests(RunningClinic clinic)
         await page.GetByRole(AriaRole.Button, new() { Name = "Send anyway" }).ClickAsync();
         await way.ComeToAsync("Check your answers", async () =>
         {
-            foreach (var word in (string[])[Typed.Name, Typed.Email, Typed.TimeToReach, Typed.Message, "Yiddish"]) await Expect(page.Locator(".answers")).ToContainTextAsync(word);
+            foreach (var word in (string[])[Filled.Name, Filled.Email, Filled.TimeToReach, Filled.Message, "Yiddish"]) await Expect(page.Locator(".answers")).ToContainTextAsync(word);
         });
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my request" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/consultation/sent$"));
@@ -90,7 +90,7 @@ public sealed class BackTests(RunningClinic clinic)
         var second = await page.Context.NewPageAsync();
         await SendWithoutANameAsync(second, path, "In the second tab.");
         await Expect(second.Locator("textarea")).ToHaveValueAsync("In the second tab.");
-        await second.GetByLabel("Your name").FillAsync(Typed.Name);
+        await second.GetByLabel("Your name").FillAsync(Filled.Name);
         await second.Locator($"form[action='{path}'] button[type=submit]").Last.ClickAsync();
         if (path is "/consultation") await second.GetByRole(AriaRole.Button, new() { Name = "Send my request" }).ClickAsync();
         await Expect(second).ToHaveURLAsync(new Regex($"{path}/sent$"));
@@ -99,7 +99,7 @@ public sealed class BackTests(RunningClinic clinic)
 
         await way.GoBackAndForwardAsync();
         await page.GoBackAsync();
-        await page.GetByLabel("Your name").FillAsync(Typed.Name);
+        await page.GetByLabel("Your name").FillAsync(Filled.Name);
         await page.Locator($"form[action='{path}'] button[type=submit]").Last.ClickAsync();
         if (path is "/consultation") await page.GetByRole(AriaRole.Button, new() { Name = "Send my request" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex($"{path}/sent$"));
@@ -149,16 +149,16 @@ public sealed class BackTests(RunningClinic clinic)
         if (path is "/requests")
         {
             await OpenOwnPageAsync(visitor);
-            await page.GetByLabel("Your message").FillAsync(Typed.Message);
+            await page.GetByLabel("Your message").FillAsync(Filled.Message);
         }
         else
         {
             await visitor.OpenAsync(path);
             if (path is "/consultation") await page.GetByLabel("Depression", new() { Exact = true }).CheckAsync();
-            await page.GetByLabel("Your name").FillAsync(Typed.Name);
-            await page.GetByLabel("Email address").FillAsync(Typed.Email);
+            await page.GetByLabel("Your name").FillAsync(Filled.Name);
+            await page.GetByLabel("Email address").FillAsync(Filled.Email);
             await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
-            await page.Locator("textarea").FillAsync(Typed.Message);
+            await page.Locator("textarea").FillAsync(Filled.Message);
             await page.GetByLabel("I agree").CheckAsync();
         }
 

@@ -63,7 +63,7 @@ public sealed class DangerTests(RunningClinic clinic)
         await using var writer = await clinic.NewVisitorAsync();
         var page = writer.Page;
         await writer.OpenAsync("/contact");
-        await page.GetByLabel("Your name").FillAsync(Typed.Name);
+        await page.GetByLabel("Your name").FillAsync(Filled.Name);
         await page.GetByLabel("Email address").FillAsync($"{Guid.NewGuid():N}@mail.example");
         await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("Your question").FillAsync("I want to kill myself");

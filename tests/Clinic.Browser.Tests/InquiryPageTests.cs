@@ -115,11 +115,11 @@ public sealed class InquiryPageTests(RunningClinic clinic)
         await using var patient = await clinic.NewVisitorAsync();
         var page = patient.Page;
         await patient.OpenAsync("/contact");
-        await page.GetByLabel("Your name").FillAsync(Typed.Name);
+        await page.GetByLabel("Your name").FillAsync(Filled.Name);
         await page.GetByLabel("Email address").FillAsync($"{Guid.NewGuid():N}@mail.example");
         await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("What is it about?").SelectOptionAsync("Cost");
-        await page.GetByLabel("Your question").FillAsync(Typed.Message);
+        await page.GetByLabel("Your question").FillAsync(Filled.Message);
         await page.GetByLabel("Yes, it can wait").CheckAsync();
         await page.GetByLabel("I agree").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();

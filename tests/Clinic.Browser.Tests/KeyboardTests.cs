@@ -57,14 +57,14 @@ public sealed class KeyboardTests(RunningClinic clinic)
         await visitor.OpenAsync("/consultation");
 
         await page.GetByLabel("Your name").FocusAsync();
-        await page.Keyboard.TypeAsync(Typed.Name);
+        await page.Keyboard.TypeAsync(Filled.Name);
         await page.Keyboard.PressAsync("Enter"); // sends the form: nearly everything is missing
         await Expect(page.Locator("#error-summary")).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter"); // the first mistake leads to its field
         Assert.Equal("Phone", await visitor.FocusAsync());
-        await page.Keyboard.TypeAsync(Typed.Phone);
+        await page.Keyboard.TypeAsync(Filled.Phone);
         await TabToAsync(visitor, "ReachBy");
         await page.Keyboard.PressAsync("Space");
         await TabToAsync(visitor, "Topic");

@@ -79,7 +79,7 @@ public sealed class OwnRequestTests(RunningClinic clinic)
         await page.GetByLabel("The code from our mail").FillAsync(await clinic.CodeForAsync(reference));
         await page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
 
-        await Expect(page.Locator("main")).ToContainTextAsync(Typed.Message);
+        await Expect(page.Locator("main")).ToContainTextAsync(Filled.Message);
         Assert.Equal(refusals[0], refusals[1]);
     }
 

@@ -32,7 +32,7 @@ public sealed class WholeLoopTests(RunningClinic clinic)
 
         await nora.OpenAsync("/desk/inquiries");
         await page.GetByRole(AriaRole.Link, new() { Name = reference }).ClickAsync();
-        await Expect(page.GetByText(Typed.Message)).ToBeVisibleAsync();
+        await Expect(page.GetByText(Filled.Message)).ToBeVisibleAsync();
 
         var contact = page.Locator("form[action$='/contacts']");
         await contact.GetByLabel("Note").FillAsync("Wants a call on Friday.");
@@ -153,12 +153,12 @@ public sealed class WholeLoopTests(RunningClinic clinic)
     {
         var page = patient.Page;
         await patient.OpenAsync("/consultation");
-        await page.GetByLabel("Your name").FillAsync(Typed.Name);
-        await page.GetByLabel("Email address").FillAsync(Typed.Email);
+        await page.GetByLabel("Your name").FillAsync(Filled.Name);
+        await page.GetByLabel("Email address").FillAsync(Filled.Email);
         await page.GetByLabel("Email", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("Anxiety", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("Yes, it can wait").CheckAsync();
-        await page.GetByLabel("What would you like us to know?").FillAsync(Typed.Message);
+        await page.GetByLabel("What would you like us to know?").FillAsync(Filled.Message);
         await page.GetByLabel("I agree").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Check my answers" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my request" }).ClickAsync();

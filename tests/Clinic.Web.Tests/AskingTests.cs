@@ -1,13 +1,12 @@
 using System.Net;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
 
 namespace Clinic.Web.Tests;
 
 /// <summary>A form filled in well is stored once, sealed, and answered with what happens next.</summary>
 public sealed class AskingTests(ClinicSite site) : IClassFixture<ClinicSite>
 {
-    public static TheoryData<string> AllForms => Forms.All;
+    public static TheoryData<string> AllForms => VisitorForms.All;
 
     public static TheoryData<string, DatabaseProvider> EveryDatabase => TestDatabase.WithEveryForm();
 
@@ -23,11 +22,11 @@ public sealed class AskingTests(ClinicSite site) : IClassFixture<ClinicSite>
         Assert.Equal(form == "/consultation" ? InquiryKind.ConsultationRequest : InquiryKind.Question, inquiry.Kind);
         Assert.Equal(InquiryTopic.Depression, inquiry.Topic);
         Assert.Equal(InquiryStatus.New, inquiry.Status);
-        Assert.Equal(Consent.Version, inquiry.ConsentVersion);
+        Assert.Equal(ConsentText.Version, inquiry.ConsentVersion);
         Assert.Equal(InquiryEventKind.Received, Assert.Single(inquiry.Events).Kind);
         var words = quiet.WordsOf(inquiry);
         Assert.Equal(
-            (Typed.Name, Typed.Email, Typed.Phone, ContactWay.Email, Typed.TimeToReach, Typed.Message),
+            (Filled.Name, Filled.Email, Filled.Phone, ContactWay.Email, Filled.TimeToReach, Filled.Message),
             (words.Name, words.Email, words.Phone, words.ReachBy, words.TimeToReach, words.Message));
     }
 
@@ -44,7 +43,7 @@ public sealed class AskingTests(ClinicSite site) : IClassFixture<ClinicSite>
         Assert.Contains(newest.Reference, sent.MainText, StringComparison.Ordinal);
         Assert.Equal($"{form}/sent", answer.RedirectsTo);
         Assert.Equal(form, (await site.NewBrowser().GetPageAsync($"{form}/sent")).RedirectsTo); // in no other browser
-        Assert.All(Typed.Words, word => Assert.DoesNotContain(word, sent.Text, StringComparison.Ordinal));
+        Assert.All(Filled.Words, word => Assert.DoesNotContain(word, sent.Text, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(AllForms))]
@@ -91,7 +90,7 @@ public sealed class AskingTests(ClinicSite site) : IClassFixture<ClinicSite>
         var browser = quiet.NewBrowser();
         var page = await browser.GetPageAsync("/contact?about=side-effects");
 
-        await browser.SubmitAsync(page.Form("/contact"), Typed.Well());
+        await browser.SubmitAsync(page.Form("/contact"), Filled.Well());
 
         Assert.Equal("side-effects", Assert.Single(await quiet.InquiriesAsync()).AboutPage);
     }
@@ -103,7 +102,7 @@ public sealed class AskingTests(ClinicSite site) : IClassFixture<ClinicSite>
         var browser = quiet.NewBrowser();
         var page = await browser.GetPageAsync("/contact?about=%3Cscript%3E");
 
-        await browser.SubmitAsync(page.Form("/contact"), Typed.Well());
+        await browser.SubmitAsync(page.Form("/contact"), Filled.Well());
 
         Assert.Null(Assert.Single(await quiet.InquiriesAsync()).AboutPage);
     }

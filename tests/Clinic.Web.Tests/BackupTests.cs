@@ -19,7 +19,7 @@ public sealed class BackupTests
 
         await using var restored = new ClinicSite { DataFolder = copy };
         var inquiry = Assert.Single(await restored.InquiriesAsync());
-        Assert.Equal(Typed.Message, restored.WordsOf(inquiry).Message);
+        Assert.Equal(Filled.Message, restored.WordsOf(inquiry).Message);
         await restored.NewBrowser().AskAsync("/contact");
         Assert.Equal(2, (await restored.InquiriesAsync()).Count);
     }
@@ -34,7 +34,7 @@ public sealed class BackupTests
         await using (var before = new ClinicSite { DataFolder = data })
         {
             var browser = before.NewBrowser();
-            fields = (await browser.GetPageAsync("/contact")).FieldsOf("/contact", Typed.Well());
+            fields = (await browser.GetPageAsync("/contact")).FieldsOf("/contact", Filled.Well());
             cookies = browser.Cookies.GetCookieHeader(ClinicSite.Address);
             await BackUpAsync(data, kept);
         }

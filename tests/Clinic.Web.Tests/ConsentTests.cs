@@ -1,4 +1,4 @@
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Data;
 
 namespace Clinic.Web.Tests;
 
@@ -12,18 +12,18 @@ public sealed class ConsentTests
     {
         Assert.Equal(
             "I agree that the clinic's staff may read what I wrote and use it to answer me. I know this form is not watched around the clock and is not for emergencies.",
-            Consent.TextOf(HashOfNovember23));
-        Assert.NotEqual(HashOfNovember23, Consent.Hash);
-        Assert.Equal(Consent.Text, Consent.TextOf(Consent.Hash));
-        Assert.Null(Consent.TextOf(""));
+            ConsentText.TextOf(HashOfNovember23));
+        Assert.NotEqual(HashOfNovember23, ConsentText.Hash);
+        Assert.Equal(ConsentText.Text, ConsentText.TextOf(ConsentText.Hash));
+        Assert.Null(ConsentText.TextOf(""));
     }
 
     [Fact]
     public void The_text_says_that_a_program_reads_what_stays_readable_and_for_how_long()
     {
-        Assert.Contains("A program on the clinic's own server looks through it for signs of danger", Consent.Text, StringComparison.Ordinal);
-        Assert.Contains("stored readable beside them", Consent.Text, StringComparison.Ordinal);
-        Assert.Contains("It all stays until the clinic erases it, which I can ask for.", Consent.Text, StringComparison.Ordinal);
-        Assert.NotEqual("2026-11-23", Consent.Version);
+        Assert.Contains("A program on the clinic's own server looks through it for signs of danger", ConsentText.Text, StringComparison.Ordinal);
+        Assert.Contains("stored readable beside them", ConsentText.Text, StringComparison.Ordinal);
+        Assert.Contains("It all stays until the clinic erases it, which I can ask for.", ConsentText.Text, StringComparison.Ordinal);
+        Assert.NotEqual("2026-11-23", ConsentText.Version);
     }
 }

@@ -1,5 +1,5 @@
-using Clinic.Web.Commands;
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Data;
+using Clinic.Web.Startup.Commands;
 
 namespace Clinic.Web.Tests;
 

@@ -5,7 +5,7 @@ namespace Clinic.Web.Tests;
 /// <summary>The site itself fails at the moment somebody sends a form: their words come back, and go through later.</summary>
 public sealed class FailedPostTests
 {
-    public static TheoryData<string> AllForms => Forms.All;
+    public static TheoryData<string> AllForms => VisitorForms.All;
 
     [Theory, MemberData(nameof(AllForms))]
     public async Task What_could_not_be_stored_is_given_back_whole_and_counts_once_when_it_is_sent_again(string path)
@@ -15,19 +15,19 @@ public sealed class FailedPostTests
         var form = (await browser.GetPageAsync(path)).Form(path);
         await site.FillDiskAsync("Inquiries");
 
-        var failed = await browser.SendAsync(form, Typed.Well());
+        var failed = await browser.SendAsync(form, Filled.Well());
         await site.MakeRoomAsync();
         var sent = await browser.FollowAsync(await browser.SendAsync(failed.Form(path)));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.Status);
         Assert.Contains("Everything you typed is still here", Assert.Single(failed.Errors), StringComparison.Ordinal);
         Assert.Contains("or call us at 201-555-0142", Assert.Single(failed.Errors), StringComparison.Ordinal);
-        Assert.All(Typed.Well(), field => Assert.Equal(field.Value, failed.ValueOf(field.Key)));
+        Assert.All(Filled.Well(), field => Assert.Equal(field.Value, failed.ValueOf(field.Key)));
         var inquiry = Assert.Single(await site.InquiriesAsync());
         Assert.Contains(inquiry.Reference, sent.MainText, StringComparison.Ordinal);
-        Assert.Equal(Typed.Message, site.WordsOf(inquiry).Message);
+        Assert.Equal(Filled.Message, site.WordsOf(inquiry).Message);
         Assert.Contains(site.Log.Lines, line => line.Contains("A form could not be stored", StringComparison.Ordinal));
-        Assert.All(Typed.Words, word => Assert.DoesNotContain(word, site.Log.Text, StringComparison.Ordinal));
+        Assert.All(Filled.Words, word => Assert.DoesNotContain(word, site.Log.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class FailedPostTests
         var form = (await browser.GetPageAsync("/contact")).Form("/contact");
         await site.FillDiskAsync("Inquiries");
 
-        var failed = await browser.SendAsync(form, Typed.Well(new Dictionary<string, string?> { ["Message"] = "I want to kill myself." }));
+        var failed = await browser.SendAsync(form, Filled.Well(new Dictionary<string, string?> { ["Message"] = "I want to kill myself." }));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.Status);
         Assert.Contains("You can talk to somebody now", failed.MainText, StringComparison.Ordinal);

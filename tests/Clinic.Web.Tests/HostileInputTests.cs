@@ -40,7 +40,7 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
 
         // Refused once, so that the page shows it again; then taken.
         var shown = await browser.AskAsync("/contact", new Dictionary<string, string?> { ["Message"] = attack, ["Name"] = "" });
-        var answer = await browser.SendAsync(shown.Form("/contact"), new Dictionary<string, string?> { ["Name"] = Typed.Name });
+        var answer = await browser.SendAsync(shown.Form("/contact"), new Dictionary<string, string?> { ["Name"] = Filled.Name });
 
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         Assert.Equal(attack.ReplaceLineEndings("\n").Normalize(), shown.ValueOf("Message"));
@@ -122,13 +122,13 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
         await using var quiet = new ClinicSite();
         var browser = quiet.NewBrowser();
         var page = await browser.GetPageAsync("/consultation");
-        var fields = page.FieldsOf("/consultation", Typed.Well()).Where(f => f.Key != field).Append(new(field, value));
+        var fields = page.FieldsOf("/consultation", Filled.Well()).Where(f => f.Key != field).Append(new(field, value));
 
         var answer = await browser.PostAsync("/consultation", fields);
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.NotEmpty(answer.Errors);
-        Assert.Equal(Typed.Message, answer.ValueOf("Message"));
+        Assert.Equal(Filled.Message, answer.ValueOf("Message"));
         Assert.DoesNotContain("is not valid", answer.MainText, StringComparison.Ordinal); // the framework's words, not ours
         Assert.Empty(await quiet.InquiriesAsync());
     }
@@ -141,10 +141,10 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
         var page = await browser.GetPageAsync("/contact");
 
         var answer = await browser.PostAsync(
-            "/contact", page.FieldsOf("/contact", Typed.Well()).Append(new("Name", "Somebody Else")));
+            "/contact", page.FieldsOf("/contact", Filled.Well()).Append(new("Name", "Somebody Else")));
 
         Assert.True(answer.WasSent);
-        Assert.Equal(Typed.Name, quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Name);
+        Assert.Equal(Filled.Name, quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Name);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Clinic.Web.Tests;
 /// <summary>A form with mistakes comes back with all that was typed, the mistakes named where they are.</summary>
 public sealed class MistakesTests(ClinicSite site) : IClassFixture<ClinicSite>
 {
-    public static TheoryData<string> AllForms => Forms.All;
+    public static TheoryData<string> AllForms => VisitorForms.All;
 
     [Theory]
     [InlineData("Name", "", "Enter your name, or the name you want us to use")]
@@ -77,7 +77,7 @@ public sealed class MistakesTests(ClinicSite site) : IClassFixture<ClinicSite>
     [Theory, MemberData(nameof(AllForms))]
     public async Task Everything_typed_is_still_there_after_a_mistake(string form)
     {
-        var typed = Typed.Well(new Dictionary<string, string?>
+        var typed = Filled.Well(new Dictionary<string, string?>
         {
             ["Email"] = "not an address",
             ["Message"] = "One line.\nAnother with <b>brackets</b> & \"quotes\".",
@@ -100,8 +100,8 @@ public sealed class MistakesTests(ClinicSite site) : IClassFixture<ClinicSite>
 
         var answer = await browser.SendAsync(refused.Form(form), new Dictionary<string, string?>
         {
-            ["Name"] = Typed.Name,
-            ["Email"] = Typed.Email,
+            ["Name"] = Filled.Name,
+            ["Email"] = Filled.Email,
         });
 
         Assert.True(answer.WasSent);
@@ -114,11 +114,11 @@ public sealed class MistakesTests(ClinicSite site) : IClassFixture<ClinicSite>
         var page = await quiet.NewBrowser().GetPageAsync(form);
         var later = quiet.NewBrowser(); // its cookie is gone, as after a night with the page open
 
-        var refused = await later.SubmitAsync(page.Form(form), Typed.Well());
+        var refused = await later.SubmitAsync(page.Form(form), Filled.Well());
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("Nothing is lost", string.Join(' ', refused.Errors), StringComparison.Ordinal);
-        Assert.Equal(Typed.Message, refused.ValueOf("Message"));
+        Assert.Equal(Filled.Message, refused.ValueOf("Message"));
         var answer = await later.SendAsync(refused.Form(form));
         Assert.True(answer.WasSent);
         Assert.Single(await quiet.InquiriesAsync());
@@ -131,10 +131,10 @@ public sealed class MistakesTests(ClinicSite site) : IClassFixture<ClinicSite>
         var page = await browser.GetPageAsync(form);
 
         var refused = await browser.SubmitAsync(
-            page.Form(form), Typed.Well(new Dictionary<string, string?> { ["RequestKey"] = null }));
+            page.Form(form), Filled.Well(new Dictionary<string, string?> { ["RequestKey"] = null }));
 
         Assert.Equal(HttpStatusCode.OK, refused.Status);
-        Assert.Equal(Typed.Message, refused.ValueOf("Message"));
+        Assert.Equal(Filled.Message, refused.ValueOf("Message"));
         Assert.NotEqual(Guid.Empty, Guid.Parse(refused.ValueOf("RequestKey")!));
     }
 }

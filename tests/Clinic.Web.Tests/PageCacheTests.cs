@@ -117,20 +117,20 @@ public sealed class PageCacheTests
         Assert.Empty(store.Keys);
     }
 
-    [Theory, MemberData(nameof(Forms.All), MemberType = typeof(Forms))]
+    [Theory, MemberData(nameof(VisitorForms.All), MemberType = typeof(VisitorForms))]
     public async Task An_empty_form_is_compressed_and_one_that_echoes_words_is_not(string form)
     {
         await using var site = new ClinicSite();
         using var asking = Get(form, "br, gzip");
         using var sending = Get(form, "br, gzip");
         sending.Method = HttpMethod.Post;
-        sending.Content = new FormUrlEncodedContent([new("Name", Typed.Name)]);
+        sending.Content = new FormUrlEncodedContent([new("Name", Filled.Name)]);
 
         var empty = await site.NewBrowser().SendAsync(asking);
         var echo = await site.NewBrowser().SendAsync(sending);
 
         Assert.Equal(["gzip"], empty.Response.Content.Headers.ContentEncoding);
-        Assert.Contains(Typed.Name, echo.Text, StringComparison.Ordinal);
+        Assert.Contains(Filled.Name, echo.Text, StringComparison.Ordinal);
         Assert.Empty(echo.Response.Content.Headers.ContentEncoding);
     }
 

@@ -19,7 +19,7 @@ public sealed class PrivacyTests
         foreach (var file in files)
         {
             var bytes = await ReadAsync(file);
-            foreach (var word in Typed.Words)
+            foreach (var word in Filled.Words)
             {
                 Assert.False(Holds(bytes, word), $"{file.Name} holds '{word}'");
             }
@@ -36,7 +36,7 @@ public sealed class PrivacyTests
         var text = site.Log.Text;
 
         Assert.NotEmpty(text);
-        Assert.All(Typed.Words, word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(Filled.Words, word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -60,9 +60,9 @@ public sealed class PrivacyTests
         await browser.FollowAsync(await browser.AskAsync("/consultation"));
         await browser.FollowAsync(await browser.AskAsync("/contact"));
         await browser.AskAsync("/consultation", new Dictionary<string, string?> { ["Topic"] = "" });
-        await browser.AskAsync("/contact", new Dictionary<string, string?> { ["Blank"] = Typed.Message });
-        await browser.PostAsync("/contact", [new("Name", Typed.Name), new("Message", Typed.Message)]);
-        await browser.PostAsync("/contact", [new("Name", Typed.Name), new("Topic", Typed.Message), new("RequestKey", Typed.Email)]);
+        await browser.AskAsync("/contact", new Dictionary<string, string?> { ["Blank"] = Filled.Message });
+        await browser.PostAsync("/contact", [new("Name", Filled.Name), new("Message", Filled.Message)]);
+        await browser.PostAsync("/contact", [new("Name", Filled.Name), new("Topic", Filled.Message), new("RequestKey", Filled.Email)]);
     }
 
     private static async Task<byte[]> ReadAsync(FileInfo file)

@@ -8,7 +8,7 @@ namespace Clinic.Web.Tests;
 /// <summary>One client cannot flood the desk, and nobody loses words to the limit.</summary>
 public sealed class RateLimitTests
 {
-    public static TheoryData<string> AllForms => Forms.All;
+    public static TheoryData<string> AllForms => VisitorForms.All;
 
     [Theory, MemberData(nameof(AllForms))]
     public async Task One_form_too_many_keeps_the_words_and_says_when_to_send_them_and_whom_to_call(string form)
@@ -22,7 +22,7 @@ public sealed class RateLimitTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
         Assert.Matches(@"Please send it again after \d{1,2}:\d\d [AP]M, or call us at ", Assert.Single(page.Errors));
-        Assert.Equal(Typed.Message, page.ValueOf("Message"));
+        Assert.Equal(Filled.Message, page.ValueOf("Message"));
         var wait = int.Parse(Assert.Single(page.Response.Headers.GetValues("Retry-After")), CultureInfo.InvariantCulture);
         Assert.InRange(wait, 1, 3600);
         Assert.Equal(2, (await site.InquiriesAsync()).Count);

@@ -78,9 +78,9 @@ public sealed class SecurityHeaderTests(ClinicSite site) : IClassFixture<ClinicS
         };
         var hasty = strict.NewBrowser();
         var form = (await hasty.GetPageAsync("/contact")).Form("/contact");
-        await hasty.SubmitAsync(form, Typed.Well());
+        await hasty.SubmitAsync(form, Filled.Well());
 
-        var page = await hasty.SubmitAsync(form, Typed.Well());
+        var page = await hasty.SubmitAsync(form, Filled.Well());
 
         Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
         AssertGuarded(page);

@@ -112,7 +112,7 @@ public sealed partial class SelfWordTests
 
         await site.UntilAsync(async db => !await db.FormDrafts.AnyAsync()); // the draft of the same words is gone, so the sweep has been
         var inquiry = Assert.Single(await site.InquiriesAsync());
-        Assert.Equal(Typed.Message, site.WordsOf(inquiry).Message);
+        Assert.Equal(Filled.Message, site.WordsOf(inquiry).Message);
     }
 
     [Fact]
@@ -126,10 +126,10 @@ public sealed partial class SelfWordTests
         var reference = Assert.Single(await site.InquiriesAsync()).Reference;
         var early = await CodeAsync();
         time.Advance(TimeSpan.FromMinutes(14));
-        Assert.Contains(Typed.Message, (await OpenAsync(early)).MainText, StringComparison.Ordinal);
+        Assert.Contains(Filled.Message, (await OpenAsync(early)).MainText, StringComparison.Ordinal);
         var late = await CodeAsync();
         time.Advance(TimeSpan.FromMinutes(15)); // as it is said, not as it is set
-        Assert.DoesNotContain(Typed.Message, (await OpenAsync(late)).MainText, StringComparison.Ordinal);
+        Assert.DoesNotContain(Filled.Message, (await OpenAsync(late)).MainText, StringComparison.Ordinal);
         Assert.Contains("15 minutes", (await RequestedAsync()).MainText, StringComparison.Ordinal);
 
         async Task<WebPage> RequestedAsync()
@@ -165,7 +165,7 @@ public sealed partial class SelfWordTests
 
         var inquiry = Assert.Single(await site.InquiriesAsync());
         Assert.Equal(InquiryStatus.Closed, inquiry.Status);
-        Assert.Equal(Typed.Message, site.WordsOf(inquiry).Message);
+        Assert.Equal(Filled.Message, site.WordsOf(inquiry).Message);
     }
 
     [Fact]
@@ -220,7 +220,7 @@ public sealed partial class SelfWordTests
         foreach (var form in new[] { "/contact", "/consultation" })
         {
             var typed = (await browser.GetPageAsync(form)).Form(form);
-            var review = await browser.SubmitAsync(typed, Typed.Well(new Dictionary<string, string?> { ["CanWait"] = "No" }));
+            var review = await browser.SubmitAsync(typed, Filled.Well(new Dictionary<string, string?> { ["CanWait"] = "No" }));
             await AddAsync($"{form} (help)", Task.FromResult(review));
             var sent = await browser.FollowAsync(await browser.SendAsync(review.ReviewForm!));
             await AddAsync($"{form} (sent)", Task.FromResult(sent));

@@ -14,8 +14,8 @@ public sealed class SendingTwiceTests
         var browser = site.NewBrowser();
         var form = (await browser.GetPageAsync(path)).Form(path);
 
-        var first = await browser.FollowAsync(await browser.SendAsync(form, Typed.Well()));
-        var second = await browser.FollowAsync(await browser.SendAsync(form, Typed.Well()));
+        var first = await browser.FollowAsync(await browser.SendAsync(form, Filled.Well()));
+        var second = await browser.FollowAsync(await browser.SendAsync(form, Filled.Well()));
 
         var inquiry = Assert.Single(await site.InquiriesAsync());
         Assert.Contains(inquiry.Reference, first.MainText, StringComparison.Ordinal);
@@ -29,8 +29,8 @@ public sealed class SendingTwiceTests
         var browser = site.NewBrowser();
         var form = (await browser.GetPageAsync(path)).Form(path);
 
-        await browser.SendAsync(form, Typed.Well());
-        await browser.SendAsync(form, Typed.Well(new Dictionary<string, string?> { ["Phone"] = "201-555-0199" }));
+        await browser.SendAsync(form, Filled.Well());
+        await browser.SendAsync(form, Filled.Well(new Dictionary<string, string?> { ["Phone"] = "201-555-0199" }));
 
         var inquiries = await site.InquiriesAsync();
         Assert.Equal(["201-555-0147", "201-555-0199"], inquiries.Select(i => site.WordsOf(i).Phone));
@@ -55,7 +55,7 @@ public sealed class SendingTwiceTests
         var browser = site.NewBrowser();
         var form = (await browser.GetPageAsync(path)).Form(path);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => browser.SendAsync(form, Typed.Well())));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => browser.SendAsync(form, Filled.Well())));
 
         Assert.All(answers, answer => Assert.True(answer.WasSent));
         var inquiry = Assert.Single(await site.InquiriesAsync());

@@ -1,4 +1,4 @@
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Typed;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

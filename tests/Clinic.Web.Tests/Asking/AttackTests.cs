@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -149,7 +149,7 @@ public sealed class AttackTests
         var page = await browser.GetPageAsync("/consultation");
         var changes = new Dictionary<string, string?> { ["Message"] = message };
         if (key is not null) changes["RequestKey"] = key.ToString();
-        return await browser.SubmitAsync(page.Form("/consultation"), Typed.Well(changes));
+        return await browser.SubmitAsync(page.Form("/consultation"), Filled.Well(changes));
     }
 
     private static string Answer(Guid key)

@@ -1,4 +1,4 @@
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Clock;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Clinic.Web.Tests.Asking;

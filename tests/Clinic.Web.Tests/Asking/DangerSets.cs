@@ -1,5 +1,5 @@
 using System.Globalization;
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Forms;
 
 namespace Clinic.Web.Tests.Asking;
 

@@ -31,7 +31,7 @@ public sealed class DirectionTests
         {
             var answers = new Dictionary<string, string?>(Answers);
             if (path is "/contact") answers.Remove("Language");
-            var mistaken = await browser.SubmitAsync((await browser.GetPageAsync(path)).Form(path), Typed.Well(new Dictionary<string, string?>(answers) { ["Agree"] = null }));
+            var mistaken = await browser.SubmitAsync((await browser.GetPageAsync(path)).Form(path), Filled.Well(new Dictionary<string, string?>(answers) { ["Agree"] = null }));
             AssertOwnDirection(mistaken, Name, Quiet, Times, Message);
             var review = await browser.SubmitAsync(mistaken.Form(path), new Dictionary<string, string?> { ["Agree"] = "true", ["CanWait"] = "NotSure" });
             if (review.ReviewForm is { } help && help.Action.EndsWith("/help", StringComparison.Ordinal)) review = await browser.SubmitAsync(help);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Forms;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Clinic.Web.Tests.Asking;
@@ -11,7 +11,7 @@ public sealed class DistressCheckTests(ClinicSite site) : IClassFixture<ClinicSi
 {
     private const string InDanger = "Nothing helps. I want to just die.";
 
-    public static TheoryData<string> AllForms => Forms.All;
+    public static TheoryData<string> AllForms => VisitorForms.All;
 
     public static TheoryData<string, string> Sets => new()
     {
@@ -168,7 +168,7 @@ public sealed class DistressCheckTests(ClinicSite site) : IClassFixture<ClinicSi
         var browser = quiet.NewBrowser();
         var page = await browser.GetPageAsync(form);
 
-        var help = await browser.SubmitAsync(page.Form(form), Typed.Well(new Dictionary<string, string?> { ["Message"] = InDanger }));
+        var help = await browser.SubmitAsync(page.Form(form), Filled.Well(new Dictionary<string, string?> { ["Message"] = InDanger }));
         var none = await quiet.InquiriesAsync();
         var review = await browser.SubmitAsync(help.ReviewForm!);
         var answer = await browser.SubmitAsync(review.ReviewForm!);

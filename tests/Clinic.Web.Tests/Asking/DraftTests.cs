@@ -9,7 +9,7 @@ namespace Clinic.Web.Tests.Asking;
 /// <summary>What is typed and not sent lies in a draft: its page can be asked for again, in this browser, for a while, and nowhere else.</summary>
 public sealed class DraftTests
 {
-    public static TheoryData<string> AllForms => Forms.All;
+    public static TheoryData<string> AllForms => VisitorForms.All;
 
     [Theory, MemberData(nameof(AllForms))]
     public async Task Every_post_leads_to_a_page_that_can_be_asked_for_again_with_every_word(string path)
@@ -18,10 +18,10 @@ public sealed class DraftTests
         var browser = site.NewBrowser();
         var empty = await browser.GetPageAsync(path);
 
-        var mistaken = await browser.PostOnlyAsync(path, empty.FieldsOf(path, Typed.Well(new Dictionary<string, string?> { ["Name"] = "" })));
+        var mistaken = await browser.PostOnlyAsync(path, empty.FieldsOf(path, Filled.Well(new Dictionary<string, string?> { ["Name"] = "" })));
         var shown = await browser.GetPageAsync(mistaken.RedirectsTo!);
         var again = await browser.GetPageAsync(mistaken.RedirectsTo!);
-        var doubtful = await browser.PostOnlyAsync(path, shown.FieldsOf(path, new Dictionary<string, string?> { ["Name"] = Typed.Name, ["Email"] = "jo@gmial.com" }));
+        var doubtful = await browser.PostOnlyAsync(path, shown.FieldsOf(path, new Dictionary<string, string?> { ["Name"] = Filled.Name, ["Email"] = "jo@gmial.com" }));
         var review = await browser.GetPageAsync(doubtful.RedirectsTo!);
         var back = await browser.GetPageAsync(mistaken.RedirectsTo!);
         var sent = await browser.PostOnlyAsync($"{path}/review", review.FieldsOf($"{path}/review", new Dictionary<string, string?>()));
@@ -32,11 +32,11 @@ public sealed class DraftTests
         Assert.Matches($@"^{path}/review\?draft=[0-9a-f]{{20}}$", doubtful.RedirectsTo);
         Assert.All([shown, again], page =>
         {
-            Assert.Equal((HttpStatusCode.OK, Typed.Message), (page.Status, page.ValueOf("Message")));
+            Assert.Equal((HttpStatusCode.OK, Filled.Message), (page.Status, page.ValueOf("Message")));
             Assert.Equal("Enter your name, or the name you want us to use", Assert.Single(page.Errors));
         });
-        Assert.Equal((Typed.Name, "jo@gmial.com", 0), (back.ValueOf("Name"), back.ValueOf("Email"), back.Errors.Count));
-        Assert.Contains(Typed.Message, review.MainText, StringComparison.Ordinal);
+        Assert.Equal((Filled.Name, "jo@gmial.com", 0), (back.ValueOf("Name"), back.ValueOf("Email"), back.Errors.Count));
+        Assert.Contains(Filled.Message, review.MainText, StringComparison.Ordinal);
         Assert.True(sent.WasSent);
         Assert.All(twice, page => Assert.Contains((site.InquiriesAsync().Result)[0].Reference, page.MainText, StringComparison.Ordinal));
         Assert.All([shown, review, twice[0]], page => Assert.Contains("no-store", page.Response.Headers.CacheControl!.ToString(), StringComparison.Ordinal));
@@ -49,7 +49,7 @@ public sealed class DraftTests
         var browser = site.NewBrowser();
         var mistaken = await browser.AskAsync(path, new Dictionary<string, string?> { ["Name"] = "" });
         var address = $"{path}?draft={mistaken.ValueOf("Draft")}";
-        await browser.SendAsync(mistaken.Form(path), new Dictionary<string, string?> { ["Name"] = Typed.Name });
+        await browser.SendAsync(mistaken.Form(path), new Dictionary<string, string?> { ["Name"] = Filled.Name });
 
         var back = await browser.GetPageAsync(address);
         var again = await browser.SendAsync(back.Form(path));
@@ -57,7 +57,7 @@ public sealed class DraftTests
         var inquiry = Assert.Single(await site.InquiriesAsync());
         Assert.Contains($"You have sent this We have it since", back.MainText, StringComparison.Ordinal);
         Assert.Contains(inquiry.Reference, back.MainText, StringComparison.Ordinal);
-        Assert.Equal(Typed.Message, back.ValueOf("Message"));
+        Assert.Equal(Filled.Message, back.ValueOf("Message"));
         Assert.True(again.WasSent);
     }
 
@@ -78,14 +78,14 @@ public sealed class DraftTests
         })
         {
             var page = await who.FollowAsync(await who.GetPageAsync(address));
-            Assert.DoesNotContain(Typed.Message, page.Text, StringComparison.Ordinal);
-            Assert.NotEqual(Typed.Message, page.ValueOf("Message"));
+            Assert.DoesNotContain(Filled.Message, page.Text, StringComparison.Ordinal);
+            Assert.NotEqual(Filled.Message, page.ValueOf("Message"));
         }
 
         var taken = await stranger.PostAsync("/consultation", (await stranger.GetPageAsync($"/consultation?draft={id}"))
-            .FieldsOf("/consultation", Typed.Well(new Dictionary<string, string?> { ["Name"] = "", ["Message"] = "Another's words" })));
+            .FieldsOf("/consultation", Filled.Well(new Dictionary<string, string?> { ["Name"] = "", ["Message"] = "Another's words" })));
         Assert.Equal("Another's words", taken.ValueOf("Message"));
-        Assert.Equal(Typed.Message, (await browser.GetPageAsync($"/consultation?draft={id}")).ValueOf("Message"));
+        Assert.Equal(Filled.Message, (await browser.GetPageAsync($"/consultation?draft={id}")).ValueOf("Message"));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class DraftTests
         Assert.Equal(2, rows);
         Assert.Contains("We have your request", inTime.MainText, StringComparison.Ordinal);
         Assert.Equal("/consultation", late.RedirectsTo);
-        Assert.Equal(Typed.Message, still.ValueOf("Message"));
+        Assert.Equal(Filled.Message, still.ValueOf("Message"));
         Assert.Equal("", over.ValueOf("Message"));
         Assert.Contains("we keep it for two hours", (await browser.FollowAsync(review)).MainText, StringComparison.Ordinal);
     }
@@ -137,14 +137,14 @@ public sealed class DraftTests
         await using var site = new ClinicSite { Time = time };
         var browser = site.NewBrowser();
         var page = await browser.GetPageAsync("/consultation");
-        var review = await browser.SubmitAsync(page.Form("/consultation"), Typed.Well());
+        var review = await browser.SubmitAsync(page.Form("/consultation"), Filled.Well());
         time.Advance(TimeSpan.FromHours(9));
         await site.UntilAsync(async _ => await CountAsync(site) == 0, time);
 
         var sent = await browser.SubmitAsync(review.ReviewForm!);
 
         Assert.True(sent.WasSent);
-        Assert.Equal(Typed.Message, site.WordsOf(Assert.Single(await site.InquiriesAsync())).Message);
+        Assert.Equal(Filled.Message, site.WordsOf(Assert.Single(await site.InquiriesAsync())).Message);
     }
 
     [Theory]
@@ -180,7 +180,7 @@ public sealed class DraftTests
 
         await browser.SendAsync(request);
 
-        Assert.Equal(Typed.Message, (await browser.GetPageAsync($"/contact?draft={kept.ValueOf("Draft")}")).ValueOf("Message"));
+        Assert.Equal(Filled.Message, (await browser.GetPageAsync($"/contact?draft={kept.ValueOf("Draft")}")).ValueOf("Message"));
     }
 
     [Theory, MemberData(nameof(AllForms))]
@@ -191,22 +191,22 @@ public sealed class DraftTests
         var form = (await browser.GetPageAsync(path)).Form(path);
         await site.FillDiskAsync("FormDrafts");
 
-        var failed = await browser.SubmitAsync(form, Typed.Well(new Dictionary<string, string?> { ["Name"] = "" }));
+        var failed = await browser.SubmitAsync(form, Filled.Well(new Dictionary<string, string?> { ["Name"] = "" }));
         await site.MakeRoomAsync();
-        var mended = await browser.SendAsync(failed.Form(path), new Dictionary<string, string?> { ["Name"] = Typed.Name });
+        var mended = await browser.SendAsync(failed.Form(path), new Dictionary<string, string?> { ["Name"] = Filled.Name });
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.Status);
         Assert.Contains(failed.Errors, error => error.Contains("or call us at 201-555-0142", StringComparison.Ordinal));
-        Assert.All(Typed.Well().Where(field => field.Key != "Name"), field => Assert.Equal(field.Value, failed.ValueOf(field.Key)));
+        Assert.All(Filled.Well().Where(field => field.Key != "Name"), field => Assert.Equal(field.Value, failed.ValueOf(field.Key)));
         Assert.True(mended.WasSent);
-        Assert.DoesNotContain(Typed.Message, site.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Filled.Message, site.Log.Text, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(AllForms))]
     public async Task A_browser_that_keeps_no_cookies_is_told_so_with_every_word_and_the_phone_number(string path)
     {
         await using var site = new ClinicSite();
-        var form = (await site.NewBrowser().GetPageAsync(path)).FieldsOf(path, Typed.Well());
+        var form = (await site.NewBrowser().GetPageAsync(path)).FieldsOf(path, Filled.Well());
         for (var times = 0; times < 2; times++)
         {
             var answer = await site.NewBrowser().PostAsync(path, form);
@@ -214,7 +214,7 @@ public sealed class DraftTests
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
             Assert.Contains("cookies turned off", Assert.Single(answer.Errors), StringComparison.Ordinal);
             Assert.Contains("call us at 201-555-0142", Assert.Single(answer.Errors), StringComparison.Ordinal);
-            Assert.All(Typed.Well(), field => Assert.Equal(field.Value, answer.ValueOf(field.Key)));
+            Assert.All(Filled.Well(), field => Assert.Equal(field.Value, answer.ValueOf(field.Key)));
             form = answer.FieldsOf(path, new Dictionary<string, string?>());
         }
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Tests.Asking;
@@ -26,7 +26,7 @@ public sealed class FloodTests
             $"{string.Join(", ", statuses.GroupBy(s => s).OrderBy(g => g.Key).Select(g => $"{g.Count()} x {(int)g.Key}"))}; "
             + $"{stored.Count} inquiries; memory {grown / 1024:N0} KiB");
         Assert.DoesNotContain(statuses, status => (int)status >= 500);
-        Assert.All(stored, inquiry => Assert.Equal((Consent.Version, Consent.Hash), (inquiry.ConsentVersion, inquiry.ConsentHash)));
+        Assert.All(stored, inquiry => Assert.Equal((ConsentText.Version, ConsentText.Hash), (inquiry.ConsentVersion, inquiry.ConsentHash)));
         Assert.DoesNotContain(stored, inquiry => site.WordsOf(inquiry).Name == HostilePosts.WithoutConsent);
         Assert.True(grown < 64 * 1024 * 1024, $"memory grew by {grown:N0} bytes");
     }
@@ -38,12 +38,12 @@ public sealed class FloodTests
         var browser = site.NewBrowser();
         var forms = new List<List<KeyValuePair<string, string>>>();
         for (var n = 0; n < 50; n++)
-            forms.Add((await browser.GetPageAsync("/contact")).FieldsOf("/contact", Typed.Well(new Dictionary<string, string?> { ["Name"] = $"Person {n}" })));
+            forms.Add((await browser.GetPageAsync("/contact")).FieldsOf("/contact", Filled.Well(new Dictionary<string, string?> { ["Name"] = $"Person {n}" })));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 5_000).Select(n => Task.Run(() => browser.PostAsync("/contact", forms[n % 50]))));
 
         // What does not get its turn to write in time is told so with every word, and the same form was stored by another.
-        Assert.All(answers, answer => Assert.True(answer.WasSent || (answer.Status is HttpStatusCode.ServiceUnavailable && answer.ValueOf("Message") == Typed.Message)));
+        Assert.All(answers, answer => Assert.True(answer.WasSent || (answer.Status is HttpStatusCode.ServiceUnavailable && answer.ValueOf("Message") == Filled.Message)));
         Assert.True(answers.Count(answer => answer.WasSent) >= 50);
         var inquiries = await site.InquiriesAsync();
         Assert.Equal(50, inquiries.Count);

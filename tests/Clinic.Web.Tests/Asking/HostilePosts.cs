@@ -39,7 +39,7 @@ public sealed class HostilePosts
     {
         var browser = site.NewBrowser();
         var page = await browser.GetPageAsync("/consultation");
-        var review = await browser.SubmitAsync(page.Form("/consultation"), Typed.Well());
+        var review = await browser.SubmitAsync(page.Form("/consultation"), Filled.Well());
         var stranger = await site.NewBrowser().GetPageAsync("/contact");
         return new HostilePosts(
             browser.Cookies.GetCookieHeader(ClinicSite.Address),

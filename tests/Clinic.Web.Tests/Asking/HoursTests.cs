@@ -1,7 +1,6 @@
 using System.Globalization;
+using Clinic.Web.Clock;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Escalation;
-using Clinic.Web.Features.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

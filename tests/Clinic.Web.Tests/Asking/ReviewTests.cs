@@ -1,6 +1,5 @@
 using System.Net;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Clinic.Web.Tests.Asking;
@@ -8,7 +7,7 @@ namespace Clinic.Web.Tests.Asking;
 /// <summary>The answers are shown once more, travel sealed, and are lost by nothing that happens in between.</summary>
 public sealed class ReviewTests(ClinicSite site) : IClassFixture<ClinicSite>
 {
-    public static TheoryData<string> AllForms => Forms.All;
+    public static TheoryData<string> AllForms => VisitorForms.All;
 
     [Fact]
     public async Task Every_answer_is_shown_with_a_way_to_change_it_and_nothing_is_sent_yet()
@@ -18,7 +17,7 @@ public sealed class ReviewTests(ClinicSite site) : IClassFixture<ClinicSite>
 
         Assert.Equal(HttpStatusCode.OK, review.Status);
         Assert.Contains("Nothing has been sent yet", review.MainText, StringComparison.Ordinal);
-        foreach (var shown in new[] { Typed.Name, Typed.Email, Typed.Phone, Typed.TimeToReach, Typed.Message, "Depression", Consent.Text })
+        foreach (var shown in new[] { Filled.Name, Filled.Email, Filled.Phone, Filled.TimeToReach, Filled.Message, "Depression", ConsentText.Text })
             Assert.Contains(shown, review.MainText, StringComparison.Ordinal);
         var fields = review.Document.QuerySelectorAll("button[name=Change]").Select(button => button.GetAttribute("value")!).ToList();
         Assert.Superset(new HashSet<string> { "Name", "Phone", "Email", "ReachBy", "Topic", "Message" }, fields.ToHashSet());
@@ -34,7 +33,7 @@ public sealed class ReviewTests(ClinicSite site) : IClassFixture<ClinicSite>
 
         var form = await browser.PostAsync("/consultation/review",
             review.FieldsOf("/consultation/review", new Dictionary<string, string?>()).Append(new("Change", "Phone")));
-        var typed = Typed.Well();
+        var typed = Filled.Well();
         var all = typed.All(field => form.ValueOf(field.Key) == field.Value);
         var answer = await browser.SendAsync(form.Form("/consultation"), new Dictionary<string, string?> { ["Phone"] = "201-555-0199" });
 
@@ -86,7 +85,7 @@ public sealed class ReviewTests(ClinicSite site) : IClassFixture<ClinicSite>
         var answer = await later.SendAsync(refused.Form("/consultation"));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal(Typed.Message, message);
+        Assert.Equal(Filled.Message, message);
         Assert.True(answer.WasSent);
         Assert.Single(await quiet.InquiriesAsync());
     }
@@ -112,7 +111,7 @@ public sealed class ReviewTests(ClinicSite site) : IClassFixture<ClinicSite>
         var browser = quiet.NewBrowser();
 
         await browser.AskAsync("/consultation");
-        await browser.AskAsync("/contact", new Dictionary<string, string?> { ["Email"] = Typed.Email.ToUpperInvariant(), ["Phone"] = "" });
+        await browser.AskAsync("/contact", new Dictionary<string, string?> { ["Email"] = Filled.Email.ToUpperInvariant(), ["Phone"] = "" });
         var inquiries = await quiet.InquiriesAsync();
         var staff = await quiet.SignInAsync();
         var page = await staff.GetPageAsync($"/desk/inquiries/{inquiries[0].Reference}");
@@ -130,7 +129,7 @@ public sealed class ReviewTests(ClinicSite site) : IClassFixture<ClinicSite>
         var browser = quiet.NewBrowser();
         var page = await browser.GetPageAsync("/contact");
 
-        var asked = await browser.SubmitAsync(page.Form("/contact"), Typed.Well(new Dictionary<string, string?> { ["Email"] = typed }));
+        var asked = await browser.SubmitAsync(page.Form("/contact"), Filled.Well(new Dictionary<string, string?> { ["Email"] = typed }));
         var answer = await browser.SubmitAsync(asked.ReviewForm!);
 
         Assert.Contains($"Did you mean {meant}?", asked.MainText, StringComparison.Ordinal);
@@ -147,8 +146,8 @@ public sealed class ReviewTests(ClinicSite site) : IClassFixture<ClinicSite>
         await browser.AskAsync("/contact");
         var slow = await browser.GetPageAsync("/contact");
         time.Advance(TimeSpan.FromSeconds(4));
-        await browser.SubmitAsync(slow.Form("/contact"), Typed.Well());
-        await browser.PostAsync("/contact", slow.FieldsOf("/contact", Typed.Well(new Dictionary<string, string?> { ["Name"] = "No Page" })).Where(f => f.Key != "Opened"));
+        await browser.SubmitAsync(slow.Form("/contact"), Filled.Well());
+        await browser.PostAsync("/contact", slow.FieldsOf("/contact", Filled.Well(new Dictionary<string, string?> { ["Name"] = "No Page" })).Where(f => f.Key != "Opened"));
 
         Assert.Equal(
             [Suspicion.TooFast, null, Suspicion.NoPage],
@@ -190,13 +189,13 @@ public sealed class ReviewTests(ClinicSite site) : IClassFixture<ClinicSite>
         Assert.Equal((true, false, "before ten"), (words.MayLeaveVoicemail, words.MayNameClinic, words.QuietHours));
         Assert.Equal((CanWait.Yes, "Korean", true, HeardFrom.Media), (inquiry.CanWait, words.Language, words.NeedsInterpreter, words.HeardFrom));
         Assert.Equal(("+44 20 7946 0018", "+442079460018"), (words.Phone, words.PhoneE164));
-        Assert.Equal((Consent.Version, Consent.Hash), (inquiry.ConsentVersion, inquiry.ConsentHash));
+        Assert.Equal((ConsentText.Version, ConsentText.Hash), (inquiry.ConsentVersion, inquiry.ConsentHash));
     }
 
     private static async Task<WebPage> ReviewAsync(BrowserSession browser)
     {
         var page = await browser.GetPageAsync("/consultation");
-        return await browser.SubmitAsync(page.Form("/consultation"), Typed.Well());
+        return await browser.SubmitAsync(page.Form("/consultation"), Filled.Well());
     }
 
     private static string? LinkOf(WebPage sent) => sent.Document.QuerySelector("main a[href^='/requests/']")?.GetAttribute("href");

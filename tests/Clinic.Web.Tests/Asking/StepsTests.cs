@@ -10,11 +10,11 @@ public sealed class StepsTests : IAsyncDisposable
     private static readonly IReadOnlyList<Dictionary<string, string?>> Answers =
     [
         new() { ["AskingFor"] = "Myself" },
-        new() { ["Name"] = Typed.Name },
-        new() { ["Phone"] = Typed.Phone, ["Email"] = Typed.Email, ["ReachBy"] = "Email" },
-        new() { ["TimeToReach"] = Typed.TimeToReach },
+        new() { ["Name"] = Filled.Name },
+        new() { ["Phone"] = Filled.Phone, ["Email"] = Filled.Email, ["ReachBy"] = "Email" },
+        new() { ["TimeToReach"] = Filled.TimeToReach },
         new() { ["Topic"] = "Depression", ["CanWait"] = "Yes" },
-        new() { ["Message"] = Typed.Message },
+        new() { ["Message"] = Filled.Message },
         new(),
         new() { ["Agree"] = "true" },
     ];
@@ -29,7 +29,7 @@ public sealed class StepsTests : IAsyncDisposable
         foreach (var answer in Answers)
         {
             Assert.Empty(await site.InquiriesAsync());
-            Assert.DoesNotContain(Typed.Name, page.Text, StringComparison.Ordinal); // sealed, not in the page
+            Assert.DoesNotContain(Filled.Name, page.Text, StringComparison.Ordinal); // sealed, not in the page
             page = await browser.SubmitAsync(page.Form(Step), answer);
             Assert.Equal(HttpStatusCode.OK, page.Status);
         }
@@ -39,7 +39,7 @@ public sealed class StepsTests : IAsyncDisposable
 
         Assert.True(sent.WasSent);
         var words = site.WordsOf(Assert.Single(await site.InquiriesAsync()));
-        Assert.Equal((Typed.Name, Typed.Email, Typed.Phone, Typed.TimeToReach, Typed.Message), (words.Name, words.Email, words.Phone, words.TimeToReach, words.Message));
+        Assert.Equal((Filled.Name, Filled.Email, Filled.Phone, Filled.TimeToReach, Filled.Message), (words.Name, words.Email, words.Phone, words.TimeToReach, words.Message));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class StepsTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.OK, refused.Status);
         Assert.Equal("Enter your name, or the name you want us to use", Assert.Single(refused.Errors));
-        Assert.Equal(Typed.Name, back.ValueOf("Name"));
+        Assert.Equal(Filled.Name, back.ValueOf("Name"));
         Assert.Equal("half an addr", again.ValueOf("Email"));
     }
 
@@ -71,7 +71,7 @@ public sealed class StepsTests : IAsyncDisposable
         Assert.Equal("Depression", step.ValueOf("Topic"));
         Assert.Equal("Check your answers", after.Document.QuerySelector("h1")!.TextContent);
         Assert.Contains("Anxiety", after.MainText, StringComparison.Ordinal);
-        Assert.Contains(Typed.Message, after.MainText, StringComparison.Ordinal);
+        Assert.Contains(Filled.Message, after.MainText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class StepsTests : IAsyncDisposable
         var browser = site.NewBrowser();
         var third = await ToStepAsync(browser, 3);
 
-        var whole = await browser.SubmitAsync(third.Form(Step), new Dictionary<string, string?> { ["Email"] = Typed.Email }, Button(third, "OnePage"));
+        var whole = await browser.SubmitAsync(third.Form(Step), new Dictionary<string, string?> { ["Email"] = Filled.Email }, Button(third, "OnePage"));
 
-        Assert.Equal((Typed.Name, Typed.Email), (whole.ValueOf("Name"), whole.ValueOf("Email")));
+        Assert.Equal((Filled.Name, Filled.Email), (whole.ValueOf("Name"), whole.ValueOf("Email")));
         Assert.Empty(whole.Errors);
     }
 
@@ -98,7 +98,7 @@ public sealed class StepsTests : IAsyncDisposable
         var old = await browser.PostAsync(Step, fields.Where(field => field.Key != "__RequestVerificationToken"));
 
         Assert.All([forged, outOfRange], page => Assert.Contains("is not here any more", Assert.Single(page.Errors), StringComparison.Ordinal));
-        Assert.Equal(Typed.Name, old.ValueOf("Name"));
+        Assert.Equal(Filled.Name, old.ValueOf("Name"));
         Assert.Contains("Nothing is lost", Assert.Single(old.Errors), StringComparison.Ordinal);
     }
 

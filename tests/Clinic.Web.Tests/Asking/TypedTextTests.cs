@@ -1,6 +1,6 @@
 using System.Net;
-using Clinic.Web.Features.Shared;
 using Clinic.Web.Tests.Inquiries;
+using Clinic.Web.Typed;
 
 namespace Clinic.Web.Tests.Asking;
 
@@ -99,7 +99,7 @@ public sealed class TypedTextTests
         var browser = quiet.NewBrowser();
         var page = await browser.GetPageAsync("/contact");
 
-        var answer = await browser.SubmitAsync(page.Form("/contact"), Typed.Well(new Dictionary<string, string?> { ["Name"] = "\u3164" }));
+        var answer = await browser.SubmitAsync(page.Form("/contact"), Filled.Well(new Dictionary<string, string?> { ["Name"] = "\u3164" }));
 
         Assert.Contains("Enter your name", answer.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.InternalServerError, answer.Status);

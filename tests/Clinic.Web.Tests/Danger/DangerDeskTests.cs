@@ -1,8 +1,8 @@
 using System.Net;
 using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Escalation;
-using Clinic.Web.Features.Requests;
+using Clinic.Web.Features.Asking.Requests;
+using Clinic.Web.Features.Desk.Escalation;
 using Clinic.Web.Tests.Inquiries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

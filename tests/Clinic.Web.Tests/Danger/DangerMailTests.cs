@@ -1,5 +1,5 @@
 using Clinic.Web.Data;
-using Clinic.Web.Features.Escalation;
+using Clinic.Web.Features.Desk.Escalation;
 using Clinic.Web.Tests.Delivery;
 using Clinic.Web.Tests.Inquiries;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.Net;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Escalation;
+using Clinic.Web.Features.Desk.Escalation;
 using Clinic.Web.Tests.Inquiries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -129,7 +129,7 @@ public sealed class DangerTableTests
     {
         var browser = site.NewBrowser();
         var page = await browser.GetPageAsync("/contact");
-        var fields = page.FieldsOf("/contact", Typed.Well(new Dictionary<string, string?> { ["Message"] = message }));
+        var fields = page.FieldsOf("/contact", Filled.Well(new Dictionary<string, string?> { ["Message"] = message }));
         void Set(string name, string value)
         {
             fields.RemoveAll(field => field.Key == name);

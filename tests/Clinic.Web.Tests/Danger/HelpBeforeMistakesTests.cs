@@ -15,7 +15,7 @@ public sealed class HelpBeforeMistakesTests
     {
         await using var site = new ClinicSite();
         var browser = site.NewBrowser();
-        var mistaken = await browser.SubmitAsync((await browser.GetPageAsync(path)).Form(path), Typed.Well(new Dictionary<string, string?> { ["Message"] = Danger, ["Agree"] = null }));
+        var mistaken = await browser.SubmitAsync((await browser.GetPageAsync(path)).Form(path), Filled.Well(new Dictionary<string, string?> { ["Message"] = Danger, ["Agree"] = null }));
         AssertHelpFirst(mistaken, mistakes: true);
 
         var help = await browser.SubmitAsync(mistaken.Form(path), new Dictionary<string, string?> { ["Agree"] = "true" });
@@ -64,7 +64,7 @@ public sealed class HelpBeforeMistakesTests
     {
         await using var site = new ClinicSite();
         var browser = site.NewBrowser();
-        var mistaken = await browser.SubmitAsync((await browser.GetPageAsync("/contact")).Form("/contact"), Typed.Well(new Dictionary<string, string?> { ["Agree"] = null }));
+        var mistaken = await browser.SubmitAsync((await browser.GetPageAsync("/contact")).Form("/contact"), Filled.Well(new Dictionary<string, string?> { ["Agree"] = null }));
 
         Assert.Null(mistaken.Document.QuerySelector("#first"));
         Assert.True(mistaken.Document.QuerySelector("#error-summary")!.HasAttribute("autofocus"));

@@ -1,7 +1,7 @@
 using Clinic.Content;
+using Clinic.Web.Clock;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Escalation;
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Features.Asking;
 using Clinic.Web.Tests.Inquiries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -56,7 +56,7 @@ public sealed partial class DroppedAtEveryPointTests(ITestOutputHelper output) :
         for (var number = 0; number < posts; number++)
         {
             var key = Guid.NewGuid();
-            using var body = new FormUrlEncodedContent(FormFields.Fill(form, Typed.Well(new Dictionary<string, string?>
+            using var body = new FormUrlEncodedContent(FormFields.Fill(form, Filled.Well(new Dictionary<string, string?>
             {
                 ["RequestKey"] = key.ToString(),
                 ["Draft"] = Convert.ToHexStringLower(key.ToByteArray())[..20],

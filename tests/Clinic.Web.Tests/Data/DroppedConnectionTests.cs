@@ -17,7 +17,7 @@ public sealed class DroppedConnectionTests
         var browser = site.NewBrowser();
         var form = (await browser.GetPageAsync("/contact")).Form("/contact");
 
-        await drop.DuringAsync(gone => browser.SendUntilAsync(Post("/contact", FormFields.Fill(form, Typed.Well(), null)), gone));
+        await drop.DuringAsync(gone => browser.SendUntilAsync(Post("/contact", FormFields.Fill(form, Filled.Well(), null)), gone));
 
         await site.UntilStoredAsync(async () => (await site.InquiriesAsync()).Count == 1);
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Features.Asking;
 using Clinic.Web.Security;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

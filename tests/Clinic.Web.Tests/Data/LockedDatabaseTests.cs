@@ -35,7 +35,7 @@ public sealed class LockedDatabaseTests(ITestOutputHelper output) : IDisposable
                 while (!over.IsCancellationRequested)
                 {
                     var since = Stopwatch.StartNew();
-                    var page = await visitor.browser.SubmitAsync(visitor.form, Typed.Well());
+                    var page = await visitor.browser.SubmitAsync(visitor.form, Filled.Well());
                     lock (answers) answers.Add((since.Elapsed, page));
                 }
             }));
@@ -50,7 +50,7 @@ public sealed class LockedDatabaseTests(ITestOutputHelper output) : IDisposable
         Assert.All(answers, answer =>
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Page.Status);
-            Assert.Contains(Typed.Message, answer.Page.MainText, StringComparison.Ordinal);
+            Assert.Contains(Filled.Message, answer.Page.MainText, StringComparison.Ordinal);
             Assert.InRange(answer.After, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         });
         Assert.True(Median(meanwhile) < Median(idle) * 3 + TimeSpan.FromMilliseconds(5), $"{Median(idle)} became {Median(meanwhile)}");

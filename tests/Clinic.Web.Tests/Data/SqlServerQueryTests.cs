@@ -1,7 +1,7 @@
 using System.Net;
 using Clinic.Web.Data;
-using Clinic.Web.Delivery;
-using Clinic.Web.Features.Escalation;
+using Clinic.Web.Features.Desk.Escalation;
+using Clinic.Web.Mail;
 using Clinic.Web.Tests.Danger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

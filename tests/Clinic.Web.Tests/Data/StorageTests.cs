@@ -37,17 +37,17 @@ public sealed class StorageTests
         WebPage failed, ready, told, help;
         await using (await made.BeginAsync(trouble, site))
         {
-            failed = await browser.SendAsync(form, Typed.Well());
+            failed = await browser.SendAsync(form, Filled.Well());
             ready = await browser.GetPageAsync("/health/ready");
             told = await operatorHere.GetPageAsync("/health/ready");
             help = await browser.GetPageAsync("/help-now");
         }
 
-        var sent = await browser.FollowAsync(await browser.SendAsync(form, Typed.Well()));
+        var sent = await browser.FollowAsync(await browser.SendAsync(form, Filled.Well()));
         var after = await browser.GetPageAsync("/health/ready");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.Status);
-        Assert.Equal([Typed.Name, Typed.Email, Typed.Message], new[] { "Name", "Email", "Message" }.Select(failed.ValueOf));
+        Assert.Equal([Filled.Name, Filled.Email, Filled.Message], new[] { "Name", "Email", "Message" }.Select(failed.ValueOf));
         Assert.Contains("call us", failed.MainText, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (ready.Status, ready.Text.Trim()));
         Assert.Contains("database: Unhealthy - cannot be written to", told.Text, StringComparison.Ordinal);

@@ -1,5 +1,5 @@
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Features.Asking;
 using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -151,7 +151,7 @@ public sealed class MailFailingNowTests
         db.Inquiries.Add(Inquiry.Receive(
             new ReceivedInquiry(
                 id, InquiryReference.New(), InquiryKind.ConsultationRequest, InquiryTopic.Other, null, Guid.NewGuid(), vault.Digest("test", id.ToByteArray()),
-                Consent.Version, vault.Seal(id, InquiryWords.Purpose, words), vault.Seal(id, InquiryWords.InitialsPurpose, "")),
+                ConsentText.Version, vault.Seal(id, InquiryWords.Purpose, words), vault.Seal(id, InquiryWords.InitialsPurpose, "")),
             scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync();
         return id;

@@ -21,7 +21,7 @@ public static class MailWords
             .. mail.Headers.Select(header => header.Value),
         ]);
         Assert.All(OfHealth, word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
-        Assert.All(Typed.Words.Except([Typed.Email]), word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(Typed.Email, $"{mail.Subject}{mail.TextBody}{mail.HtmlBody}", StringComparison.OrdinalIgnoreCase);
+        Assert.All(Filled.Words.Except([Filled.Email]), word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(Filled.Email, $"{mail.Subject}{mail.TextBody}{mail.HtmlBody}", StringComparison.OrdinalIgnoreCase);
     }
 }

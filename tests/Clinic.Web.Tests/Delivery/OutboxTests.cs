@@ -1,5 +1,5 @@
 using Clinic.Web.Data;
-using Clinic.Web.Delivery;
+using Clinic.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -14,7 +14,7 @@ public sealed class OutboxTests
     // One mail only, the one to staff: whoever wants to be called is not written to.
     private static readonly Dictionary<string, string?> WithoutMail = new() { ["ReachBy"] = "Phone" };
 
-    public static TheoryData<string> AllForms => Forms.All;
+    public static TheoryData<string> AllForms => VisitorForms.All;
 
     [Theory, MemberData(nameof(AllForms))]
     public async Task Staff_hear_of_a_new_message_by_a_link_and_by_no_word_of_it(string form)

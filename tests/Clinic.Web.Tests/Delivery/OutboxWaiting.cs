@@ -1,5 +1,5 @@
 using Clinic.Web.Data;
-using Clinic.Web.Delivery;
+using Clinic.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

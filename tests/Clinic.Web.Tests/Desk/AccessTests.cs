@@ -62,7 +62,7 @@ public sealed class AccessTests
 
         var page = await vera.GetPageAsync(path);
 
-        Assert.Contains(Typed.Message, page.MainText, StringComparison.Ordinal);
+        Assert.Contains(Filled.Message, page.MainText, StringComparison.Ordinal);
         Assert.Equal(["/desk/sign-out"], page.Document.Forms.Where(f => f.Method == "post").Select(f => new Uri(ClinicSite.Address, f.Action).AbsolutePath));
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Find;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -129,7 +128,7 @@ public sealed class FindTests
         Assert.Contains("Marta Ziegler", saved.Text, StringComparison.Ordinal);
         var nora = await site.SignInAsync();
         Assert.Equal([reference], Found(await FindAsync(nora, "ziegler")));
-        Assert.Equal([reference], Found(await FindAsync(nora, Typed.Email)));
+        Assert.Equal([reference], Found(await FindAsync(nora, Filled.Email)));
         Assert.Empty(Found(await FindAsync(nora, "quackenbush")));
     }
 

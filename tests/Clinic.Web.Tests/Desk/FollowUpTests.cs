@@ -21,7 +21,7 @@ public sealed class FollowUpTests
         Assert.DoesNotContain("Ottoline", queue.Text, StringComparison.Ordinal);
 
         var page = await nora.GetPageAsync(Path(reference));
-        foreach (var word in Typed.Words) Assert.Contains(word, page.MainText, StringComparison.Ordinal);
+        foreach (var word in Filled.Words) Assert.Contains(word, page.MainText, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 using Clinic.Web.Data;
-using Clinic.Web.Delivery;
-using Clinic.Web.Features.Arrivals;
-using Clinic.Web.Features.Desk;
-using Clinic.Web.Features.Escalation;
-using Clinic.Web.Features.Find;
+using Clinic.Web.Features.Desk.Arrivals;
+using Clinic.Web.Features.Desk.Escalation;
+using Clinic.Web.Features.Desk.Queue;
+using Clinic.Web.Features.Desk.Search;
+using Clinic.Web.Features.Desk.Today;
+using Clinic.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
+using Clinic.Web.Typed;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -190,7 +190,7 @@ public sealed class QueueTests
         var vault = site.Services.GetRequiredService<Vault>();
         var id = Guid.CreateVersion7();
         var received = new ReceivedInquiry(id, InquiryReference.New(), InquiryKind.Question, InquiryTopic.Other, null, Guid.NewGuid(),
-            vault.Digest("test", id.ToByteArray()), Consent.Version,
+            vault.Digest("test", id.ToByteArray()), ConsentText.Version,
             vault.Seal(id, InquiryWords.Purpose, new InquiryWords { Name = "Test Person" }),
             vault.Seal(id, InquiryWords.InitialsPurpose, "TP"))
         {

@@ -1,6 +1,6 @@
 using System.Net;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Account;
+using Clinic.Web.Features.Desk.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,4 +1,4 @@
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Typed;
 
 namespace Clinic.Web.Tests.Desk;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Export;
+using Clinic.Web.Features.Desk.Inquiries.Export;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 
@@ -85,7 +85,7 @@ public sealed class CsvTests
 
         Assert.Equal(2, rows.Count);
         Assert.Equal("", rows[1][rows[0].IndexOf("Name")]);
-        Assert.DoesNotContain(rows[1], cell => cell.Contains(Typed.Name, StringComparison.Ordinal));
+        Assert.DoesNotContain(rows[1], cell => cell.Contains(Filled.Name, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -165,8 +165,8 @@ public sealed class CsvTests
             var id = Guid.CreateVersion7();
             db.Add(Inquiry.Receive(
                 new ReceivedInquiry(id, InquiryReference.New(), one.Kind, one.Topic, null, Guid.NewGuid(), vault.Digest("test", id.ToByteArray()), one.ConsentVersion,
-                    vault.Seal(id, Features.Shared.InquiryWords.Purpose, new Features.Shared.InquiryWords { Name = $"Person {n.ToString(CultureInfo.InvariantCulture)}" }),
-                    vault.Seal(id, Features.Shared.InquiryWords.InitialsPurpose, "P")),
+                    vault.Seal(id, Clinic.Web.Data.InquiryWords.Purpose, new Clinic.Web.Data.InquiryWords { Name = $"Person {n.ToString(CultureInfo.InvariantCulture)}" }),
+                    vault.Seal(id, Clinic.Web.Data.InquiryWords.InitialsPurpose, "P")),
                 one.ReceivedAt));
         }
 

@@ -18,15 +18,15 @@ public sealed class FhirTests
         var bundle = await TakeOutAsync(nora, reference, "She is coming on Friday");
 
         var patient = Single<Patient>(bundle);
-        Assert.Equal(Typed.Name, Assert.Single(patient.Name).Text);
-        Assert.Contains(patient.Telecom, way => way is { System: ContactPoint.ContactPointSystem.Email, Value: Typed.Email, Rank: 1 });
+        Assert.Equal(Filled.Name, Assert.Single(patient.Name).Text);
+        Assert.Contains(patient.Telecom, way => way is { System: ContactPoint.ContactPointSystem.Email, Value: Filled.Email, Rank: 1 });
         Assert.Contains(patient.Telecom, way => way is { System: ContactPoint.ContactPointSystem.Phone, Value: "+12015550147" });
         Assert.Equal("es", Assert.Single(patient.Communication).Language.Coding[0].Code);
         var request = Single<ServiceRequest>(bundle);
         Assert.Equal((RequestStatus.Active, RequestIntent.Proposal), (request.Status, request.Intent));
         Assert.Equal("Depression", Assert.Single(request.ReasonCode).Text);
         Assert.Empty(request.ReasonCode[0].Coding); // nothing is diagnosed from a choice in a list
-        Assert.Equal(Typed.Message, ((FhirString)Assert.Single(Single<Communication>(bundle).Payload).Content).Value);
+        Assert.Equal(Filled.Message, ((FhirString)Assert.Single(Single<Communication>(bundle).Payload).Content).Value);
         Assert.Contains((await site.InquiriesAsync())[0].ConsentHash, Single<Consent>(bundle).PolicyRule!.Text, StringComparison.Ordinal);
         AssertReferencesLead(bundle);
         var page = await nora.GetPageAsync($"/desk/inquiries/{reference}");
@@ -67,9 +67,9 @@ public sealed class FhirTests
 
         var (patient, related) = (Single<Patient>(bundle), Single<RelatedPerson>(bundle));
         var (subject, writer) = (AddressOf(bundle, patient), AddressOf(bundle, related));
-        Assert.Equal(("Barnaby Quill", Typed.Name), (patient.Name[0].Text, related.Name[0].Text));
+        Assert.Equal(("Barnaby Quill", Filled.Name), (patient.Name[0].Text, related.Name[0].Text));
         Assert.Empty(patient.Telecom);
-        Assert.Contains(related.Telecom, way => way is { System: ContactPoint.ContactPointSystem.Email, Value: Typed.Email, Rank: 1 });
+        Assert.Contains(related.Telecom, way => way is { System: ContactPoint.ContactPointSystem.Email, Value: Filled.Email, Rank: 1 });
         Assert.Equal("es", Assert.Single(related.Communication).Language.Coding[0].Code);
         Assert.Empty(patient.Communication);
         Assert.Equal(subject, related.Patient.Reference);
@@ -78,9 +78,9 @@ public sealed class FhirTests
         Assert.Equal((subject, writer), (message.Subject!.Reference, message.Sender!.Reference));
         Assert.Equal((subject, writer), (consent.Patient!.Reference, Assert.Single(consent.Performer).Reference));
         Assert.Contains(request.Note, note => note.Text == "They know and agree: Yes" && ((ResourceReference)note.Author!).Reference == writer);
-        Assert.All(Flags(bundle), flag => Assert.StartsWith($"Reaching {Typed.Name}, who asks. ", flag, StringComparison.Ordinal));
-        Assert.Contains($"Reaching {Typed.Name}, who asks. Never call or text: after nine", Flags(bundle));
-        Assert.Contains($"Reaching {Typed.Name}, who asks. Interpreter: Yes", Flags(bundle));
+        Assert.All(Flags(bundle), flag => Assert.StartsWith($"Reaching {Filled.Name}, who asks. ", flag, StringComparison.Ordinal));
+        Assert.Contains($"Reaching {Filled.Name}, who asks. Never call or text: after nine", Flags(bundle));
+        Assert.Contains($"Reaching {Filled.Name}, who asks. Interpreter: Yes", Flags(bundle));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class FhirTests
         var bundle = await TakeOutAsync(nora, (await site.InquiriesAsync())[0].Reference, "For the record");
 
         Assert.Equal(
-            ["Reach by: Email", $"When: {Typed.TimeToReach}", "Never call or text: after nine", "Voicemail: Yes", "Name the clinic: No", "Interpreter: Yes"], Flags(bundle));
+            ["Reach by: Email", $"When: {Filled.TimeToReach}", "Never call or text: after nine", "Voicemail: Yes", "Name the clinic: No", "Interpreter: Yes"], Flags(bundle));
         Assert.All(bundle.Entry.Select(entry => entry.Resource).OfType<Flag>(), flag => Assert.Equal("contact", flag.Category[0].Coding[0].Code));
         Assert.True(Single<Patient>(bundle).GetBoolExtension("http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired"));
         Assert.Equal(AddressOf(bundle, Single<Patient>(bundle)), Single<ServiceRequest>(bundle).Requester!.Reference);
@@ -114,7 +114,7 @@ public sealed class FhirTests
             ["Language"] = null,
         });
         var inHaste = site.NewBrowser();
-        var help = await inHaste.SubmitAsync((await inHaste.GetPageAsync("/contact")).Form("/contact"), Typed.Well(new Dictionary<string, string?> { ["CanWait"] = "No" }));
+        var help = await inHaste.SubmitAsync((await inHaste.GetPageAsync("/contact")).Form("/contact"), Filled.Well(new Dictionary<string, string?> { ["CanWait"] = "No" }));
         await inHaste.SendAsync(help.ReviewForm!, new Dictionary<string, string?> { ["InDanger"] = "Yes" });
         var nora = await site.SignInAsync();
         var inquiries = (await site.InquiriesAsync()).OrderBy(inquiry => inquiry.ReceivedAt).ToList();
@@ -125,7 +125,7 @@ public sealed class FhirTests
         var patient = Single<Patient>(sparse);
         Assert.Null(patient.Name[0].Text);
         Assert.Equal("unknown", patient.Name[0].GetExtensionValue<Code>("http://hl7.org/fhir/StructureDefinition/data-absent-reason")!.Value);
-        Assert.Equal(Typed.Name, Assert.Single(patient.Contact).Name!.Text);
+        Assert.Equal(Filled.Name, Assert.Single(patient.Contact).Name!.Text);
         Assert.Empty(sparse.Entry.Select(entry => entry.Resource).OfType<Communication>());
         Assert.Null(Single<ServiceRequest>(sparse).Priority);
         Assert.Equal(RequestPriority.Stat, Single<Hl7.Fhir.Model.Task>(danger).Priority);

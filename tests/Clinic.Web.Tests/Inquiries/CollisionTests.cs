@@ -79,7 +79,7 @@ public sealed class CollisionTests
         await using var one = await OneInquiry.AtAsync(new ClinicSite());
         var ada = await one.Site.SignInAsync("ada@clinic.example", "Ada Audit", StaffRole.Auditor);
         var page = await ada.GetPageAsync(one.Path);
-        Assert.Contains(Typed.Message, page.MainText, StringComparison.Ordinal);
+        Assert.Contains(Filled.Message, page.MainText, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("main form"));
     }
 }

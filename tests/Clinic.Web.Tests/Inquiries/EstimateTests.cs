@@ -1,4 +1,4 @@
-using Clinic.Web.Features.Inquiries;
+using Clinic.Web.Clock;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -36,7 +36,7 @@ public sealed class EstimateTests
         await one.ActAsync("estimate/asked", new());
         var draft = await one.Nora.GetPageAsync($"{one.Path}/estimate");
 
-        foreach (var said in new[] { "Good faith estimate", Typed.Name, "Infusion", "$450", "40 minutes and the watch after it", "at least $400 above" })
+        foreach (var said in new[] { "Good faith estimate", Filled.Name, "Infusion", "$450", "40 minutes and the watch after it", "at least $400 above" })
             Assert.Contains(said, draft.MainText, StringComparison.Ordinal);
     }
 

@@ -87,7 +87,7 @@ public sealed class HandlingTests
 
         var plan = (await one.Nora.GetPageAsync(one.Path)).Document.QuerySelector(".reach")!.TextContent;
 
-        foreach (var said in new[] { Typed.Name, "Text message", "No voicemail", "Do not name the clinic", "never after six" })
+        foreach (var said in new[] { Filled.Name, "Text message", "No voicemail", "Do not name the clinic", "never after six" })
             Assert.Contains(said, plan, StringComparison.Ordinal);
     }
 
@@ -139,7 +139,7 @@ public sealed class HandlingTests
         await using var one = await OneInquiry.AtAsync(new ClinicSite());
         var visitor = one.Site.NewBrowser();
         var form = await visitor.GetPageAsync("/consultation");
-        var pages = new List<WebPage> { form, await visitor.SubmitAsync(form.Form("/consultation"), Typed.Well()), await visitor.GetPageAsync("/contact"), await visitor.GetPageAsync("/help-now"), await visitor.GetPageAsync("/") };
+        var pages = new List<WebPage> { form, await visitor.SubmitAsync(form.Form("/consultation"), Filled.Well()), await visitor.GetPageAsync("/contact"), await visitor.GetPageAsync("/help-now"), await visitor.GetPageAsync("/") };
         foreach (var path in new[] { one.Path, "/desk", "/desk/inquiries", "/desk/account", "/desk/mail", "/desk/templates", "/desk/reports" }) pages.Add(await one.Nora.GetPageAsync(path));
 
         // The name by which a screen reader calls it: its label, else all of its text, seen or not.

@@ -1,6 +1,7 @@
 using System.Net;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Templates;
+using Clinic.Web.Features.Desk.Templates;
+using Clinic.Web.Mail;
 
 namespace Clinic.Web.Tests.Inquiries;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
 using Clinic.Web.Tests.Delivery;
 using Microsoft.Extensions.DependencyInjection;

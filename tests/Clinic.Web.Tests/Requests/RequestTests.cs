@@ -19,7 +19,7 @@ public sealed class RequestTests(ClinicSite site) : IClassFixture<ClinicSite>
         var page = await another.FollowAsync(first);
 
         Assert.Equal($"/requests/{reference}", first.RedirectsTo);
-        Assert.Contains(Typed.Message, page.MainText, StringComparison.Ordinal);
+        Assert.Contains(Filled.Message, page.MainText, StringComparison.Ordinal);
         Assert.Contains("no-store", page.Response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         Assert.Matches(@"^/requests/[0-9A-Z-]{8}\?key=[\w-]{22}$", link);
     }
@@ -88,10 +88,10 @@ public sealed class RequestTests(ClinicSite site) : IClassFixture<ClinicSite>
         var again = await quiet.NewBrowser().PostAsync("/requests/open", []);
         var twice = await OpenAsync(quiet, reference, code);
 
-        Assert.Contains(Typed.Message, opened.MainText, StringComparison.Ordinal);
+        Assert.Contains(Filled.Message, opened.MainText, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, again.Status); // it sent no cookie
         Assert.Contains("Enter the code from the newest mail", Assert.Single(twice.Errors), StringComparison.Ordinal);
-        Assert.Equal(Typed.Email, Assert.Single(mail.To.Mailboxes).Address);
+        Assert.Equal(Filled.Email, Assert.Single(mail.To.Mailboxes).Address);
         Assert.All(smtp.Taken, MailWords.AssertPrivate);
     }
 
@@ -135,7 +135,7 @@ public sealed class RequestTests(ClinicSite site) : IClassFixture<ClinicSite>
         var inquiry = Assert.Single(await quiet.InquiriesAsync());
         var words = quiet.WordsOf(inquiry);
         Assert.Contains("tangerine", changed.MainText, StringComparison.Ordinal);
-        Assert.Equal(("201-555-0188", "+12015550188", "after nine", Typed.Message), (words.Phone, words.PhoneE164, words.QuietHours, words.Message));
+        Assert.Equal(("201-555-0188", "+12015550188", "after nine", Filled.Message), (words.Phone, words.PhoneE164, words.QuietHours, words.Message));
         Assert.Equal((InquiryStatus.Closed, CloseReason.Withdrawn), (inquiry.Status, inquiry.CloseReason));
         Assert.NotNull(inquiry.ErasureAskedAt);
         var staff = await quiet.SignInAsync();
@@ -158,7 +158,7 @@ public sealed class RequestTests(ClinicSite site) : IClassFixture<ClinicSite>
 
         Assert.DoesNotContain("zeppelin", page.Text + copy.Text, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(copy.Text);
-        Assert.Equal(Typed.Message, json.RootElement.GetProperty("words").GetProperty("message").GetString());
+        Assert.Equal(Filled.Message, json.RootElement.GetProperty("words").GetProperty("message").GetString());
         Assert.Equal("attachment", copy.Response.Content.Headers.ContentDisposition!.DispositionType);
     }
 
@@ -176,7 +176,7 @@ public sealed class RequestTests(ClinicSite site) : IClassFixture<ClinicSite>
         time.Advance(TimeSpan.FromMinutes(61));
         var later = await browser.GetPageAsync($"/requests/{reference}");
 
-        Assert.DoesNotContain(Typed.Message, others.Text + copy.Text + later.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Filled.Message, others.Text + copy.Text + later.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class RequestTests(ClinicSite site) : IClassFixture<ClinicSite>
         var (_, link, _) = await AskAsync(quiet);
         await quiet.OutboxEmptyAsync();
 
-        var acknowledged = Assert.Single(smtp.Taken, mail => mail.To.Mailboxes.Single().Address == Typed.Email);
+        var acknowledged = Assert.Single(smtp.Taken, mail => mail.To.Mailboxes.Single().Address == Filled.Email);
         Assert.Equal("We have your message", acknowledged.Subject);
         Assert.Contains(link, acknowledged.TextBody, StringComparison.Ordinal);
         Assert.Equal("", acknowledged.From.Mailboxes.Single().Name ?? "");
@@ -222,7 +222,7 @@ public sealed class RequestTests(ClinicSite site) : IClassFixture<ClinicSite>
         Assert.All(inquiry.Events, entry => Assert.Null(entry.SealedNote));
         Assert.Equal(("Olga Reed", InquiryStatus.Closed), (inquiry.Events.Single(e => e.Kind is InquiryEventKind.Erased).StaffName, inquiry.Status));
         Assert.Contains("All words were erased", done.MainText, StringComparison.Ordinal);
-        Assert.DoesNotContain(Typed.Name, done.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Filled.Name, done.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await owner.GetPageAsync("/desk/inquiries?status=all")).Status);
         var theirs = await browser.GetPageAsync($"/requests/{reference}");
         var linked = await browser.FollowAsync(await quiet.NewBrowser().GetPageAsync(link));

@@ -1,6 +1,7 @@
 using Clinic.Content;
-using Clinic.Web.Features.Search;
-using Clinic.Web.Features.Shared;
+using Clinic.Web.Clock;
+using Clinic.Web.Features.Reading.Search;
+using Clinic.Web.Forms;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Clinic.Web.Tests.Search;

@@ -1,5 +1,5 @@
 using Clinic.Web.Data;
-using Clinic.Web.Features.Escalation;
+using Clinic.Web.Features.Desk.Escalation;
 using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -1,5 +1,4 @@
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
 using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using Clinic.Web.Data;
-using Clinic.Web.Features.Account;
+using Clinic.Web.Features.Desk.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Clinic.Web.Tests.Site;

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Clinic.Web.Clock;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Shared;
 
 namespace Clinic.Web.Features.Desk;
 

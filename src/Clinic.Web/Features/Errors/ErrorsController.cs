@@ -1,6 +1,6 @@
 using System.Globalization;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Account;
+using Clinic.Web.Features.Desk.SignIn;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -34,7 +34,7 @@ public sealed class ErrorsController(KeptForms kept) : Controller
         status == StatusCodes.Status401Unauthorized
         && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed
         && await kept.KeepAsync(Request, failed.OriginalPath, HttpContext.RequestAborted) is { } form
-            ? View("~/Features/Account/SignIn.cshtml", new SignInForm { Kept = form })
+            ? View("Desk/SignIn/SignIn", new SignInForm { Kept = form })
             : null;
 
     // The site failed in the middle of it, and going back would show an empty form: pages with forms are not stored.

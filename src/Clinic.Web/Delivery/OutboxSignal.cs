@@ -1,6 +1,0 @@
-using Clinic.Web.Hosting;
-
-namespace Clinic.Web.Delivery;
-
-/// <summary>Wakes the sender when something was put into the outbox.</summary>
-public sealed class OutboxSignal : Signal;

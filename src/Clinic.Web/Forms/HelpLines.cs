@@ -1,0 +1,59 @@
+using Clinic.Content;
+
+namespace Clinic.Web.Forms;
+
+/// <summary>Crisis lines in the order a person in need of one should meet them.</summary>
+public static class HelpLines
+{
+    private static readonly string[] AtOnce = ["lifeline", "lifeline-text", "lifeline-chat", "emergency"];
+    private static readonly string[] ForSomeoneElse = ["emergency", "lifeline", "lifeline-text", "lifeline-chat"];
+    private static readonly string[] ForEmergency = ["emergency", "poison", "violence", "violence-new-jersey"];
+
+    private static readonly (string Where, string Heading)[] Places =
+    [
+        ("national", "More ways, anywhere in the country"),
+        ("bergen", "In Bergen County"),
+        ("new-jersey", "In New Jersey"),
+    ];
+
+    /// <summary>The few that stand first, as large targets.</summary>
+    public static IEnumerable<CrisisLine> First(CrisisHelp crisis) => AtOnce.Select(crisis.Find).OfType<CrisisLine>();
+
+    /// <summary>The same for one matter.</summary>
+    public static IEnumerable<CrisisLine> First(CrisisHelp crisis, DangerMatter matter) => (matter switch
+    {
+        DangerMatter.Emergency => ForEmergency,
+        DangerMatter.SomeoneElse => ForSomeoneElse,
+        _ => AtOnce,
+    }).Select(crisis.Find).OfType<CrisisLine>();
+
+    /// <summary>How far a number was checked, where that is less than with its service itself; else null.</summary>
+    public static string? Caution(CrisisLine line) => line.Verified switch
+    {
+        Verification.Secondary => "We have this number from another organization’s list.",
+        Verification.Unseen => "We have not checked this number with its service yet. If nobody answers, call 988 or 911.",
+        _ => null,
+    };
+
+    public static IEnumerable<HelpGroup> Others(CrisisHelp crisis) =>
+        from place in Places
+        let services = crisis.Lines.Where(line => line.Where == place.Where && !AtOnce.Contains(line.Id))
+            .GroupBy(line => line.Name).ToList()
+        where services.Count > 0
+        select new HelpGroup(place.Where, place.Heading, services);
+
+    /// <summary>The same for a screen reader, with the number digit by digit.</summary>
+    public static string Label(CrisisLine line) => $"{Action(line)}: {line.Say}, {line.Name}";
+
+    /// <summary>What to do, in as few words as can be: "Call 988, press 1", "Text AYUDA to 988".</summary>
+    public static string Action(CrisisLine line) => line.Kind switch
+    {
+        CrisisContact.Call => $"Call {line.Display}{(line.Press is null ? "" : $", press {line.Press}")}",
+        CrisisContact.Text => $"Text {(line.Send is null ? "" : $"{line.Send} to ")}{line.Display}",
+        CrisisContact.Video => $"Sign by videophone: ASL Now at {line.Display}",
+        _ => $"Chat at {line.Display}",
+    };
+}
+
+/// <summary>The services for one place, each with the ways to reach it.</summary>
+public sealed record HelpGroup(string Where, string Heading, IReadOnlyList<IGrouping<string, CrisisLine>> Services);

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Clinic.Web.Forms;
+
+/// <summary>A field of several lines. Says its limit in words; where scripts run, how much is left of it.</summary>
+[HtmlTargetElement("text-area")]
+public sealed class TextAreaFieldTagHelper : FieldTagHelper
+{
+    public int Rows { get; set; } = 6;
+
+    /// <summary>The most characters the server takes; null to say nothing about it.</summary>
+    public int? Max { get; set; }
+
+    protected override TagBuilder Control(FormField field)
+    {
+        var area = FieldParts.Element("textarea", "input");
+        area.Attributes["id"] = field.Id;
+        area.Attributes["name"] = field.Name;
+        area.Attributes["dir"] = "auto"; // the direction of what is typed, not of the page
+        area.Attributes["rows"] = Rows.ToString(CultureInfo.InvariantCulture);
+        if (Max is not null) field.DescribeBy(CountId(field));
+        // HTML drops the first line break of a text area: this one, and not one that was typed.
+        area.InnerHtml.AppendHtml("\n").Append(field.Value ?? "");
+        return area;
+    }
+
+    protected override IHtmlContent Around(TagBuilder control, FormField field)
+    {
+        if (Max is not { } max) return control;
+        var count = FieldParts.Hint(CountId(field), $"You can write up to {max.ToString("N0", CultureInfo.InvariantCulture)} characters.");
+        count.Attributes["data-count"] = field.Id;
+        count.Attributes["data-max"] = max.ToString(CultureInfo.InvariantCulture);
+        return new HtmlContentBuilder().AppendHtml(control).AppendHtml(count);
+    }
+
+    private static string CountId(FormField field) => $"{field.Id}-count";
+}

@@ -1,0 +1,47 @@
+using Clinic.Content;
+using Clinic.Web.Clock;
+using Clinic.Web.Data;
+
+namespace Clinic.Web.Mail;
+
+/// <summary>
+/// Puts a writer into a template. The links stay marks until the mail is composed: the one to their own request holds a
+/// key that staff need not see.
+/// </summary>
+public sealed class MessageDraft(TemplateBook book, PageLibrary library, ClinicClock clock)
+{
+    private const string UnnamedClinic = "the office you wrote to";
+
+    public async Task<TemplateWords> BeginAsync(TemplateKind kind, Inquiry inquiry, InquiryWords words, CancellationToken cancellation)
+    {
+        var template = await book.ReadAsync(kind, cancellation);
+        return Fill(template, ValuesFor(inquiry, words));
+    }
+
+    /// <summary>The words as they are stored and sent, the links still marks.</summary>
+    public TemplateWords Finish(string subject, string text, Inquiry inquiry, InquiryWords words) =>
+        Fill(new(subject, text), ValuesFor(inquiry, words));
+
+    /// <summary>How it would read, for whoever writes it.</summary>
+    public static TemplateWords Preview(TemplateWords words) => Fill(words, new Dictionary<string, string>
+    {
+        [Placeholders.ReferenceLink] = "(link to their own request)",
+        [Placeholders.HelpLink] = "(link to the page with numbers that help)",
+    });
+
+    private Dictionary<string, string> ValuesFor(Inquiry inquiry, InquiryWords words)
+    {
+        var clinic = library.Current.Clinic;
+        var values = new Dictionary<string, string>
+        {
+            [Placeholders.Name] = words.Name.Split([' ', '\t', '\n'], 2)[0],
+            [Placeholders.Clinic] = words.MayNameClinic ? clinic.Name : UnnamedClinic,
+            [Placeholders.Phone] = clinic.Phone,
+        };
+        if (inquiry.ScheduledFor is { } start) values[Placeholders.When] = clock.Moment(start);
+        return values;
+    }
+
+    private static TemplateWords Fill(TemplateWords words, IReadOnlyDictionary<string, string> values) =>
+        new(Placeholders.Fill(words.Subject, values), Placeholders.Fill(words.Text, values));
+}
