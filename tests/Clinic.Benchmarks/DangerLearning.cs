@@ -50,7 +50,7 @@ internal static class DangerLearning
         }
     }
 
-    private static string Root()
+    public static string Root()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (at is not null && !File.Exists(Path.Combine(at.FullName, "Clinic.sln"))) at = at.Parent;
@@ -67,7 +67,8 @@ internal static class DangerLearning
         });
 
     private static Dictionary<string, double[]> Learn(IEnumerable<Example> examples) =>
-        LinearLearning.Learn([.. examples.Select(one => new LinearExample(one.Features, one.Matter))], Matters.Length, DangerWeight.Start, DangerScale.Scale);
+        LinearLearning.Learn([.. examples.Select(one => new LinearExample(one.Features, one.Matter))], Matters.Length, DangerWeight.Start,
+            (_, features) => DangerScale.Scale(features), rounds: 25, shrinks: 0.01);
 
     // Against "none", so that three numbers are enough.
     private static IEnumerable<(string Feature, double[] Weights)> Against(Dictionary<string, double[]> weights) =>

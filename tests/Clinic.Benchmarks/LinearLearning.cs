@@ -11,32 +11,33 @@ internal readonly record struct LinearExample(IReadOnlyCollection<string> Featur
 /// </summary>
 internal static class LinearLearning
 {
-    private const int Rounds = 25;
     private const int SeenMin = 2;
     private const double Step = 0.1;
-    private const double Shrinks = 0.01;
 
     /// <summary>For each feature that is seen twice its weight for each class; what every text starts from stands under <paramref name="start"/>.</summary>
-    /// <param name="scale">What each of so many features counts.</param>
-    public static Dictionary<string, double[]> Learn(IReadOnlyList<LinearExample> examples, int classes, string start, Func<int, double> scale)
+    /// <param name="scale">What a feature counts among so many.</param>
+    /// <param name="rounds">How often all texts are gone through.</param>
+    /// <param name="shrinks">How much a weight is drawn back to nothing each time.</param>
+    public static Dictionary<string, double[]> Learn(
+        IReadOnlyList<LinearExample> examples, int classes, string start, Func<string, int, double> scale, int rounds, double shrinks)
     {
         var seen = examples.SelectMany(example => example.Features).CountBy(feature => feature).Where(feature => feature.Value >= SeenMin);
         var names = seen.Select(feature => feature.Key).Prepend(start).ToList();
         var numbers = names.Select((name, at) => (name, at)).ToDictionary(name => name.name, name => name.at, StringComparer.Ordinal);
-        var known = examples.Select(example => example.Features.Where(numbers.ContainsKey).Select(feature => numbers[feature]).ToArray()).ToArray();
+        var known = examples.Select(example => example.Features.Where(numbers.ContainsKey)
+            .Select(feature => (Number: numbers[feature], Scale: scale(feature, example.Features.Count))).ToArray()).ToArray();
         var weights = names.Select(_ => new double[classes]).ToArray();
         var pace = names.Select(_ => Enumerable.Repeat(1e-8, classes).ToArray()).ToArray();
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var seed = 12345u;
         var sums = new double[classes];
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             Shuffle(order, ref seed);
             foreach (var at in order)
             {
-                var each = scale(examples[at].Features.Count);
                 weights[0].CopyTo(sums, 0);
-                foreach (var feature in known[at])
+                foreach (var (feature, each) in known[at])
                 {
                     for (var k = 0; k < classes; k++) sums[k] += each * weights[feature][k];
                 }
@@ -48,7 +49,7 @@ internal static class LinearLearning
                 {
                     var wrong = (odds[k] / all) - (k == examples[at].Class ? 1 : 0);
                     Move(0, k, wrong);
-                    foreach (var feature in known[at]) Move(feature, k, (wrong * each) + (Shrinks * weights[feature][k]));
+                    foreach (var (feature, each) in known[at]) Move(feature, k, (wrong * each) + (shrinks * weights[feature][k]));
                 }
             }
         }

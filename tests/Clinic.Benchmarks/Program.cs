@@ -15,9 +15,16 @@ if (args is ["rooms", .. var project])
     return;
 }
 
+// dotnet run -c Release --project tests/Clinic.Benchmarks -- learn-answers   (writes content/answers-weights.tsv)
 if (args is ["learn-danger"])
 {
     DangerLearning.Write();
+    return;
+}
+
+if (args is ["learn-answers"])
+{
+    AnswerLearning.Write();
     return;
 }
 

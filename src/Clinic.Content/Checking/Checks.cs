@@ -18,7 +18,7 @@ internal static class Checks
             () => FigureChecks.Run(pages, data, findings),
             () => ClaimChecks.Run(pages, data, findings),
             () => PlaceChecks.Run(pages, findings),
-            () => SearchChecks.Run(pages, data, findings),
+            () => SearchChecks.Run(pages, data, today, findings),
             () => DateChecks.Run(pages, data, today, findings));
     }
 }
