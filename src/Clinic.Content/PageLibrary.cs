@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Clinic.Content;
 
 /// <summary>The content now served. A reload that finds errors leaves the last good one in place.</summary>
@@ -9,19 +11,26 @@ public sealed class PageLibrary
     private readonly string directory;
     private readonly TimeProvider time;
     private readonly Lock reloading = new();
+    private volatile ContentSet english;
 
     private PageLibrary(string directory, TimeProvider time, ContentSet current, IReadOnlyList<Finding> findings)
     {
         this.directory = directory;
         this.time = time;
-        Current = current;
+        english = current;
         Findings = findings;
     }
 
     /// <summary>Raised after a reload brought other content.</summary>
     public event EventHandler? Changed;
 
-    public ContentSet Current { get; private set; }
+    /// <summary>The content in the language that is spoken now (<see cref="CultureInfo.CurrentUICulture"/>); in English where it has no other.</summary>
+    public ContentSet Current => english.InEveryLanguage is { Count: > 1 } all
+        ? all.FirstOrDefault(set => set.Language.Culture.Equals(CultureInfo.CurrentUICulture)) ?? english
+        : english;
+
+    /// <summary>The content in English, whatever is spoken now; it leads to the other languages.</summary>
+    public ContentSet English => english;
 
     /// <summary>What the last load found, warnings included.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; }
@@ -43,8 +52,8 @@ public sealed class PageLibrary
         {
             var result = ContentLoader.Load(directory, Today(time));
             Findings = result.Findings;
-            changed = result.Set is not null && result.Set.Fingerprint != Current.Fingerprint;
-            if (result.Set is not null) Current = result.Set;
+            changed = result.Set is not null && result.Set.Fingerprint != english.Fingerprint;
+            if (result.Set is not null) english = result.Set;
         }
 
         if (changed) Changed?.Invoke(this, EventArgs.Empty);

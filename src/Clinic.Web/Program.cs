@@ -12,6 +12,7 @@ builder.Services
     .AddSingleton<SiteFolders>()
     .AddClinicLogging(builder.Configuration)
     .AddClinicContent(builder.Environment)
+    .AddClinicTexts()
     .AddClinicDatabase(builder.Configuration)
     .AddClinicSecurity(builder.Configuration, builder.Environment)
     .AddStaffAccounts(builder.Environment)
@@ -24,6 +25,7 @@ builder.Services
 var app = builder.Build();
 
 app.UseClinicProxies();
+app.UsePageLanguages();
 app.UseFinishedRequests();
 app.UseSecurityHeaders();
 app.UseRequestLog();

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Localization;
+using Clinic.Web.Hosting;
 using System.Diagnostics;
 using Clinic.Web.Clock;
 using Clinic.Web.Data;
@@ -55,7 +57,7 @@ internal static class DeskLoad
 
     private static IEnumerable<(string What, Func<ClinicDbContext, Task> Read)> Reads(ManyInquiries many)
     {
-        var clock = new ClinicClock(many.Library, TimeProvider.System);
+        var clock = new ClinicClock(many.Library, TimeProvider.System, new StringLocalizer<SiteTexts>(new ContentTexts(many.Library)));
         QueueLists Lists(ClinicDbContext db) => new(db, clock, TimeProvider.System);
         QueueQuery Queue(ClinicDbContext db) => new(Lists(db), many.Vault);
         (string, Func<ClinicDbContext, Task>) Page(string what, QueueFilter filter, QueueCursor? after = null) =>

@@ -92,7 +92,7 @@ internal sealed class ManyInquiries : IDisposable
         var faker = new Faker { Random = new Randomizer(1) };
         var maker = new InquiryTokens(Vault);
         var ofName = new Dictionary<string, HashSet<int>>();
-        HashSet<int> TokensOf(string name) => ofName.TryGetValue(name, out var known) ? known : ofName[name] = maker.Of(new InquiryWords { Name = name });
+        HashSet<int> TokensOf(string name) => ofName.TryGetValue(name, out var known) ? known : ofName[name] = maker.Of(new InquiryWords { Reach = new Reach { Name = name } });
         var (first, last) = (Enumerable.Range(0, 3_000).Select(_ => faker.Name.FirstName()).ToArray(), Enumerable.Range(0, 3_000).Select(_ => faker.Name.LastName()).ToArray());
         var (ids, tokens) = (new List<Guid>(count), new List<int>[65_536]);
         var references = new HashSet<string>(count); // by chance a few of a million are the same
@@ -115,7 +115,8 @@ internal sealed class ManyInquiries : IDisposable
             var at = Oldest.AddMinutes(i);
             var id = Guid.CreateVersion7(at);
             var (given, family) = (first[(int)(i * 7919L % 3_000)], last[(int)(i * 104_729L % 2_999)]);
-            var words = new InquiryWords { Name = $"{given} {family}", Email = $"{given}.{family}.{i}@mail.example".ToLowerInvariant(), PhoneE164 = $"+1201{i % 10_000_000:0000000}" };
+            var (name, email, phone) = ($"{given} {family}", $"{given}.{family}.{i}@mail.example".ToLowerInvariant(), $"+1201{2_000_000 + i % 8_000_000:0000000}");
+            var words = new InquiryWords { Reach = new Reach { Name = name, Email = email, Phone = phone } };
             var random = faker.Random;
             var open = i >= count - OpenOnes; // the newest; all others are closed
             var status = !open ? InquiryStatus.Closed : random.WeightedRandom([InquiryStatus.New, InquiryStatus.Contacted, InquiryStatus.Scheduled], [0.4f, 0.4f, 0.2f]);
@@ -136,15 +137,16 @@ internal sealed class ManyInquiries : IDisposable
             Set("$assignee", random.Bool(open ? 0.2f : 0.0005f) ? Me.ToString().ToUpperInvariant() : null);
             Set("$scheduled", status is InquiryStatus.Scheduled ? Text(now.AddHours(random.Int(-100, 200))) : null);
             Set("$estimate", open && random.Bool(0.05f) ? Day(now.AddDays(3)) : null);
-            Set("$envelope", Vault.Seal(id, InquiryWords.Purpose, words));
-            Set("$initials", Vault.Seal(id, InquiryWords.InitialsPurpose, words.Initials()));
+            var (envelope, initials) = words.Seal(id, Vault);
+            Set("$envelope", envelope);
+            Set("$initials", initials);
             Set("$language", random.WeightedRandom(["en", "es", "zh", "ht"], [0.9f, 0.08f, 0.0199f, 0.0001f]));
             Set("$key", Vault.ActiveKey.ToString().ToUpperInvariant());
             insert.ExecuteNonQuery();
             ids.Add(id);
-            IEnumerable<int> all = TokensOf(given).Union(TokensOf(family)).Union(maker.OfPairs(Folding.Words(words.Name))).Union(maker.OfEmail(words.Email)).Union(maker.OfPhone(words.PhoneE164));
+            IEnumerable<int> all = TokensOf(given).Union(TokensOf(family)).Union(maker.OfPairs(Folding.Words(name))).Union(maker.OfEmail(email)).Union(maker.OfPhone(phone));
             foreach (var token in all) (tokens[token] ??= []).Add(i);
-            if (i == count / 2) (Reference, Name, Email, Phone) = (reference, words.Name, words.Email, words.PhoneE164);
+            if (i == count / 2) (Reference, Name, Email, Phone) = (reference, name, email, phone);
         }
 
         transaction.Commit();

@@ -1,3 +1,5 @@
+using static Clinic.Content.Tests.FindingAsserts;
+
 namespace Clinic.Content.Tests;
 
 /// <summary>Each rule, a page that breaks it, and the message its author reads.</summary>
@@ -163,34 +165,6 @@ public sealed class FindingTests : IDisposable
     }
 
     [Fact]
-    public void A_name_two_terms_share_is_refused() => AssertError(
-        content.Write("glossary.yml", "- { id: a, term: drip, meaning: b }\n- { id: c, term: infusion, meaning: d, aliases: [Drip] }\n"),
-        "content/glossary.yml:2: “drip” belongs to `a` and to `c`. Keep it in one of them.");
-
-    [Fact]
-    public void Wording_is_refused_in_the_glossary_and_in_facts_too() => AssertError(
-        content.Write("glossary.yml", "- { id: a, term: drip, meaning: \"A cure.\" }\n"), "content/glossary.yml:1: “cure” is refused");
-
-    [Fact]
-    public void A_fact_may_not_stand_on_what_nobody_has_read() => AssertError(
-        content.Write("facts.yml", "- { id: fda-status, text: \"Old.\", checked: 2026-11-23, expires: 2027-11-23, source: Rumor1999, why: \"It may change.\" }\n"),
-        "The fact `fda-status` stands on `Rumor1999`, which was never checked against its source.");
-
-    [Fact]
-    public void Facts_that_hold_each_other_are_refused() => AssertError(
-        content.Write("facts.yml", "- { id: fda-status, text: \"See {{facts.fda-status}}\", checked: 2026-11-23, expires: 2027-11-23, source: Berman2000, why: \"It may change.\" }\n")
-            .WithBody("{{facts.fda-status}}"),
-        "`{{facts.fda-status}}` stands for nothing.");
-
-    [Fact]
-    public void A_short_number_of_the_crisis_lines_is_refused_wherever_it_is_typed()
-    {
-        content.Write("crisis.yml", File.ReadAllText(Path.Combine(content.Folder, "crisis.yml"))
-            + "\n  - { id: veterans, name: \"Veterans\", kind: text, number: \"838255\", display: \"838255\", say: \"8 3 8 2 5 5\", who: \"For veterans.\", verified: seen, where: national }\n");
-        AssertError(content.WithBody("Text 838255."), "The number 838255 is typed here.");
-    }
-
-    [Fact]
     public void A_file_named_like_a_page_of_the_sites_own_is_refused() => AssertError(
         content.Write("en/pages/contact.md", File.ReadAllText(Path.Combine(content.Folder, "en/learn/side-effects.md"))),
         "content/en/pages/contact.md:1: `/contact` is a page of the site's own. Give the file another name.");
@@ -203,26 +177,6 @@ public sealed class FindingTests : IDisposable
     [Fact]
     public void An_old_address_given_twice_on_one_page_is_refused() => AssertError(
         content.WithBody("", "aliases: [/old, /Old]"), "`/old` leads to another page already.");
-
-    [Fact]
-    public void A_slip_in_the_name_of_a_field_is_found_in_data_files_too() => AssertError(
-        content.Write("crisis.yml", File.ReadAllText(Path.Combine(content.Folder, "crisis.yml")).Replace("where: national", "where: national, pres: \"1\"", StringComparison.Ordinal)),
-        "`pres` is not a field here. Use one of display,");
-
-    [Fact]
-    public void A_file_that_is_not_utf8_is_named_with_the_line()
-    {
-        File.WriteAllBytes(Path.Combine(content.Folder, "search.yml"), [.. "synonyms: []\ncrisis: ["u8, 0xE9, .. "]\n"u8]);
-        AssertError(content, "content/search.yml:2: A letter here cannot be read. Save the file as UTF-8.");
-    }
-
-    [Fact]
-    public void A_file_somebody_else_holds_is_a_finding_and_not_a_crash()
-    {
-        var path = Path.Combine(content.Folder, "search.yml");
-        using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        AssertError(content, "content/search.yml:1: The file cannot be read:");
-    }
 
     [Fact]
     public void An_exception_lets_a_refused_word_stand_on_the_next_line() =>
@@ -299,118 +253,6 @@ public sealed class FindingTests : IDisposable
         Assert.Equal("“dissociation” is in the glossary and not marked on this page. Write [[dissociation]] where it is first used.", $"{finding.Message} {finding.Fix}");
     }
 
-    private const string Clinic = """
-        sample: SAMPLE
-        name: "Palisade Clinic"
-        address: { street: "2029 Lemoine Avenue", city: "Fort Lee", state: "NJ", zip: "07024" }
-        phone: "201-867-5309"
-        email: "hello@palisade-clinic.org"
-        timeZone: America/New_York
-        hours:
-          - { days: [Monday, Tuesday], opens: "09:00", closes: "12:00" }
-          - { days: [Monday, Tuesday], opens: "14:00", closes: "18:00" }
-        holidays:
-          - { date: 2027-11-25, name: "Thanksgiving Day" }
-        replyWithinBusinessDays: 1
-        insurance: unknown
-        """;
-
-    private static string ClinicWith(string line, string instead, bool sample = false)
-    {
-        Assert.Contains(line, Clinic, StringComparison.Ordinal);
-        return Clinic.Replace(line, instead, StringComparison.Ordinal).Replace("SAMPLE", sample ? "true" : "false", StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("201-867-5309", "tel:+12018675309")]
-    [InlineData("(201) 867-5309 ext 4", "tel:+12018675309;ext=4")]
-    [InlineData("+1 201 867 5309 x12", "tel:+12018675309;ext=12")]
-    public void The_clinic_is_dialed_with_its_extension(string phone, string href)
-    {
-        var result = content.Write("clinic.yml", ClinicWith("201-867-5309", phone)).Load();
-        Assert.Empty(result.Findings);
-        Assert.Equal(href, result.Set!.Clinic.PhoneHref);
-        Assert.Equal("Monday and Tuesday, 9 am to noon and 2 pm to 6 pm", result.Set.Clinic.HoursSummary);
-    }
-
-    [Theory]
-    [InlineData("hello@palisade-clinic.org", "hello at hudson", "No mail can be sent to `hello at hudson`.")]
-    [InlineData("hello@palisade-clinic.org", "hello.@hudson.org", "No mail can be sent to `hello.@hudson.org`.")]
-    [InlineData("201-867-5309", "867-5309", "`867-5309` cannot be dialed.")]
-    [InlineData("201-867-5309", "call us", "`call us` cannot be dialed.")]
-    [InlineData("07024", "7024", "`7024` is no ZIP code.")]
-    [InlineData("NJ", "New Jersey", "`New Jersey` is no state.")]
-    [InlineData("insurance: unknown", "insurance: \"Ask billing at billing@hudson.\"", "No mail can be sent to `billing@hudson.`.")]
-    [InlineData("insurance: unknown", "insurance: \"Call 867-5309 first.\"", "`867-5309` cannot be dialed.")]
-    [InlineData("opens: \"14:00\"", "opens: \"11:00\"", "Two hours of Monday overlap.")]
-    public void A_fact_by_which_nobody_can_be_reached_is_refused(string line, string instead, string message) => AssertError(content.Write("clinic.yml", ClinicWith(line, instead)), message);
-
-    [Theory]
-    [InlineData("insurance: unknown", "insurance: \"We take Aetna and Cigna since 2019, from $1,200.50 a course. Call 201-867-5309, or write to billing@palisade-clinic.org.\"")]
-    [InlineData("07024", "07024-1234")]
-    public void A_fact_that_can_be_used_is_taken(string line, string instead) => Assert.Empty(content.Write("clinic.yml", ClinicWith(line, instead)).Load().Findings);
-
-    [Theory]
-    [InlineData("Palisade Clinic", "Fort Lee Sample Clinic", "`name` is still the sample's")]
-    [InlineData("2029 Lemoine Avenue", "100 Example Street", "`street` is still the sample's")]
-    [InlineData("201-867-5309", "201-555-0142", "`phone` is still the sample's")]
-    [InlineData("201-867-5309", "(212) 555-0199 ext. 3", "`phone` is still the sample's")]
-    [InlineData("hello@palisade-clinic.org", "hello@clinic.example", "`email` is still the sample's")]
-    [InlineData("hello@palisade-clinic.org", "hello@example.com", "`email` is still the sample's")]
-    [InlineData("insurance: unknown", "insurance: unknown # REPLACE with a sentence", "this line is still marked REPLACE: `insurance: unknown`")]
-    [InlineData("insurance: unknown", "# REPLACE each with true or false.\ninsurance: unknown", "this line is still marked REPLACE")]
-    public void Not_a_sample_with_something_of_the_sample_is_refused(string line, string instead, string message)
-    {
-        AssertError(content.Write("clinic.yml", ClinicWith(line, instead)), message);
-        Assert.NotNull(content.Write("clinic.yml", ClinicWith(line, instead, sample: true)).Load().Set);
-    }
-
-    [Fact]
-    public void Every_left_over_of_the_shipped_sample_is_named()
-    {
-        var shipped = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "../../../../../content/clinic.yml"));
-        var messages = string.Join('\n', content.Write("clinic.yml", shipped.Replace("sample: true", "sample: false", StringComparison.Ordinal)).Load().Findings.Select(f => f.Message));
-
-        Assert.All(["`name`", "`street`", "`phone`", "`email`", "`insurance: unknown`", "`languageHelp: unknown`", "`civilRightsCoordinator: unknown`", "`address:`"], left => Assert.Contains(left, messages, StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("2027-08-20", false)]
-    [InlineData("2027-09-01", true)]
-    [InlineData("2028-01-14", true)]
-    public void A_list_of_holidays_that_ends_is_warned_about_months_before(string today, bool warned)
-    {
-        var result = content.Write("clinic.yml", ClinicWith("SAMPLE", "true")).Load(DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(warned, result.Findings.Any(f => f is { Severity: Severity.Warning, Rule: "holidays" }));
-    }
-
-    [Theory]
-    [InlineData("number: \"988\"", "number: \"98a\"", "`98a` cannot be dialed.")]
-    [InlineData("number: \"988\"", "number: \"5550147\"", "`5550147` cannot be dialed.")]
-    [InlineData("display: \"988\"", "display: \"989\"", "`display` is another number than `number`.")]
-    [InlineData("say: \"9 8 8\"", "say: \"9 8 9\"", "`say` is another number than `number`.")]
-    public void A_number_for_a_crisis_is_one_number_dialed_shown_and_said(string line, string instead, string message)
-    {
-        var text = content.Read("crisis.yml");
-        Assert.Contains(line, text, StringComparison.Ordinal);
-        AssertError(content.Write("crisis.yml", text.Replace(line, instead, StringComparison.Ordinal)), message);
-    }
-
-    [Theory]
-    [InlineData("clinic.yml", "sample: true\n", "`address` is missing.")]
-    [InlineData("crisis.yml", "- a\n- b\n", "Fields are expected here")]
-    [InlineData("references.yml", "- { id: A, authors: B, title: C, source: D, verified: perhaps }\n", "`verified` cannot be read. Write one of seen, secondary, unseen.")]
-    [InlineData("glossary.yml", "- { id: a, term: a, meaning: b }\n- { id: a, term: c, meaning: d }\n", "`a` stands here 2 times. Keep one of them.")]
-    [InlineData("facts.yml", "a: [", "This is not valid YAML")]
-    public void A_broken_data_file_says_what_to_do(string file, string text, string message) => AssertError(content.Write(file, text), message);
-
-    [Fact]
-    public void A_missing_file_is_named()
-    {
-        File.Delete(Path.Combine(content.Folder, "crisis.yml"));
-        AssertError(content, "content/crisis.yml:1: The file is missing.");
-    }
-
     [Fact]
     public void All_findings_come_at_once()
     {
@@ -419,14 +261,4 @@ public sealed class FindingTests : IDisposable
     }
 
     public void Dispose() => content.Dispose();
-
-    // A few short sentences read too easily; that is not what these tests are about.
-    private static IEnumerable<Finding> ButForTheGrade(TestContent content) => content.Load().Findings.Where(f => f.Rule != "grade");
-
-    private static void AssertError(TestContent content, string message)
-    {
-        var result = content.Load();
-        Assert.Null(result.Set);
-        Assert.Contains(result.Findings, f => f.Severity is Severity.Error && $"{f} {f.Rule}".Contains(message, StringComparison.Ordinal));
-    }
 }

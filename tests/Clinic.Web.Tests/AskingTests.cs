@@ -27,7 +27,7 @@ public sealed class AskingTests(ClinicSite site) : IClassFixture<ClinicSite>
         var words = quiet.WordsOf(inquiry);
         Assert.Equal(
             (Filled.Name, Filled.Email, Filled.Phone, ContactWay.Email, Filled.TimeToReach, Filled.Message),
-            (words.Name, words.Email, words.Phone, words.ReachBy, words.TimeToReach, words.Message));
+            (words.Reach.Name, words.Reach.Email, words.Reach.Phone, words.Reach.ReachBy, words.Reach.TimeToReach, words.Message));
     }
 
     [Theory, MemberData(nameof(AllForms))]

@@ -17,10 +17,10 @@ public sealed class DemoPersonTests
     {
         var words = Numbers.ConvertAll(number => new DemoPerson(number).Words());
 
-        Assert.All(words, one => Assert.Matches("^201-555-01[0-9]{2}$", one.Phone));
-        Assert.All(words, one => Assert.True(one.Email?.EndsWith("@demo.example", StringComparison.Ordinal) is null or true, one.Email));
-        Assert.Equal(words.Count(one => one.Email is not null), words.Select(one => one.Email).OfType<string>().Distinct().Count());
-        Assert.All(words.Where(one => one.Email is null), one => Assert.NotEqual(ContactWay.Email, one.ReachBy));
+        Assert.All(words, one => Assert.Matches("^201-555-01[0-9]{2}$", one.Reach.Phone));
+        Assert.All(words, one => Assert.True(one.Reach.Email?.EndsWith("@demo.example", StringComparison.Ordinal) is null or true, one.Reach.Email));
+        Assert.Equal(words.Count(one => one.Reach.Email is not null), words.Select(one => one.Reach.Email).OfType<string>().Distinct().Count());
+        Assert.All(words.Where(one => one.Reach.Email is null), one => Assert.NotEqual(ContactWay.Email, one.Reach.ReachBy));
     }
 
     [Fact]
@@ -28,10 +28,10 @@ public sealed class DemoPersonTests
     {
         var words = Numbers.ConvertAll(number => new DemoPerson(number).Words());
 
-        Assert.True(words.Select(one => one.Name).Distinct().Count() > 200);
-        Assert.Equal(Enum.GetValues<ContactWay>(), words.Select(one => one.ReachBy).Distinct().Order());
+        Assert.True(words.Select(one => one.Reach.Name).Distinct().Count() > 200);
+        Assert.Equal(Enum.GetValues<ContactWay>(), words.Select(one => one.Reach.ReachBy!.Value).Distinct().Order());
         Assert.Contains(words, one => one.Language is "한국어");
-        Assert.Contains(words, one => one.Email is null);
-        Assert.Contains(words, one => one.TimeToReach is null);
+        Assert.Contains(words, one => one.Reach.Email is null);
+        Assert.Contains(words, one => one.Reach.TimeToReach is null);
     }
 }

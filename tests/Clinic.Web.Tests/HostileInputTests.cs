@@ -29,7 +29,7 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
         var answer = await quiet.NewBrowser().AskAsync("/consultation", new Dictionary<string, string?> { ["Name"] = name });
 
         Assert.True(answer.WasSent);
-        Assert.Equal(name.Normalize(), quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Name);
+        Assert.Equal(name.Normalize(), quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Reach.Name);
     }
 
     [Theory, MemberData(nameof(Attacks))]
@@ -62,7 +62,7 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
         });
 
         var words = quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync()));
-        Assert.Equal("Anna[31m Red", words.Name);
+        Assert.Equal("Anna[31m Red", words.Reach.Name);
         Assert.Equal("one two\ttab\nnew line", words.Message);
     }
 
@@ -144,7 +144,7 @@ public sealed class HostileInputTests(ClinicSite site) : IClassFixture<ClinicSit
             "/contact", page.FieldsOf("/contact", Filled.Well()).Append(new("Name", "Somebody Else")));
 
         Assert.True(answer.WasSent);
-        Assert.Equal(Filled.Name, quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Name);
+        Assert.Equal(Filled.Name, quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Reach.Name);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class SendingTwiceTests
         await browser.SendAsync(form, Filled.Well(new Dictionary<string, string?> { ["Phone"] = "201-555-0199" }));
 
         var inquiries = await site.InquiriesAsync();
-        Assert.Equal(["201-555-0147", "201-555-0199"], inquiries.Select(i => site.WordsOf(i).Phone));
+        Assert.Equal(["201-555-0147", "201-555-0199"], inquiries.Select(i => site.WordsOf(i).Reach.Phone));
         Assert.Equal(inquiries[0].RequestKey, inquiries[1].RequestKey);
     }
 

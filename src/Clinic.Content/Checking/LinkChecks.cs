@@ -11,9 +11,12 @@ internal static class LinkChecks
         "/", "/learn", "/glossary", "/search", "/help-now", "/help-now/someone-else", "/help-now/emergency", "/consultation", "/contact", "/requests", "/feed.xml",
     };
 
-    public static void Run(IReadOnlyList<ParsedPage> pages, Findings findings)
+    /// <param name="pages">Those that are checked.</param>
+    /// <param name="findings">Where to say what is wrong.</param>
+    /// <param name="english">Those that a page in another language may lead to where its own language lacks them.</param>
+    public static void Run(IReadOnlyList<ParsedPage> pages, Findings findings, IReadOnlyList<ParsedPage>? english = null)
     {
-        var byPath = pages.ToDictionary(p => p.Page.Path, StringComparer.Ordinal);
+        var byPath = pages.Concat(english ?? []).DistinctBy(p => p.Page.Path).ToDictionary(p => p.Page.Path, StringComparer.Ordinal);
         foreach (var page in pages)
         {
             foreach (var (href, line) in page.Links) CheckHref(href, page, line);

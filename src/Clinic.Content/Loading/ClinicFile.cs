@@ -5,7 +5,8 @@ namespace Clinic.Content;
 
 /// <summary>Reads <c>clinic.yml</c>: what the clinic says of itself, and nothing that cannot be dialed, mailed or true.</summary>
 /// <param name="text">The file as it was written, for its comments.</param>
-internal sealed partial class ClinicFile(YamlFields f, string text, YamlPlace place)
+/// <param name="texts">The language it is told in.</param>
+internal sealed partial class ClinicFile(YamlFields f, string text, YamlPlace place, Texts texts)
 {
     public const string Name = "clinic.yml";
 
@@ -15,6 +16,7 @@ internal sealed partial class ClinicFile(YamlFields f, string text, YamlPlace pl
         var services = f.MapOrNull("services");
         var clinic = new ClinicProfile
         {
+            Texts = texts,
             Sample = f.Flag("sample") ?? false,
             Name = f.Text("name"),
             Address = new ClinicAddress(address.Text("street"), address.Text("city"), address.Text("state"), address.Text("zip")),
@@ -22,12 +24,12 @@ internal sealed partial class ClinicFile(YamlFields f, string text, YamlPlace pl
             Email = Email(),
             TimeZone = TimeZone(),
             Hours = NotTwice(f.Maps("hours", Hours)),
-            Holidays = f.Maps("holidays", h => new Holiday(h.Date("date"), h.Text("name"))),
+            Holidays = f.Maps("holidays", h => new Holiday(h.Date("date"), texts.Of(h.Text("name")))),
             ReplyWithinBusinessDays = f.Number("replyWithinBusinessDays"),
             Services = new ClinicServices(
                 services?.Flag("ivKetamine"), services?.Flag("spravato"), services?.Flag("telehealth"), services?.Flag("psychotherapy")),
             Clinicians = f.Texts("clinicians"),
-            Fees = f.Maps("fees", fee => new ClinicFee(fee.Text("service"), fee.Text("amount"), fee.TextOrNull("covers"))),
+            Fees = f.Maps("fees", fee => new ClinicFee(texts.Of(fee.Text("service")), fee.Text("amount"), fee.TextOrNull("covers") is { } covers ? texts.Of(covers) : null)),
             Insurance = Known(f.TextOrNull("insurance")),
             LanguageHelp = Known(f.TextOrNull("languageHelp")),
             CivilRightsCoordinator = Known(f.TextOrNull("civilRightsCoordinator")),
@@ -42,7 +44,7 @@ internal sealed partial class ClinicFile(YamlFields f, string text, YamlPlace pl
         return clinic;
     }
 
-    private static string? Known(string? text) => text is "unknown" ? null : text;
+    private string? Known(string? told) => told is null or "unknown" ? null : texts.Of(told);
 
     private string Phone()
     {

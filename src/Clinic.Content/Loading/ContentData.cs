@@ -17,6 +17,11 @@ internal sealed record ContentData(
     Wording Wording,
     DateOnly? ServedOn)
 {
+    /// <summary>What the site says in the language that is read.</summary>
+    public Texts Texts { get; init; } = Texts.English;
+
+    public LocalAddresses Addresses { get; init; } = new(Language.English, [], []);
+
     private readonly Dictionary<string, Reference> references = References.ToDictionary(r => r.Id, StringComparer.Ordinal);
 
     private readonly Dictionary<string, GlossaryTerm> terms = Glossary

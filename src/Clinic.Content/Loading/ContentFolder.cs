@@ -22,11 +22,19 @@ internal sealed class ContentFolder
         this.findings = findings;
     }
 
-    public IEnumerable<string> Pages(string folder)
+    /// <summary>English, and each folder named like a language that holds pages or texts.</summary>
+    public IReadOnlyList<Language> Languages => [Language.English, .. Directory.Exists(root)
+        ? Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal).Select(folder => Language.Of(Path.GetFileName(folder)))
+            .OfType<Language>().Where(language => !language.IsEnglish && IsWritten(language))
+        : []];
+
+    public IEnumerable<string> Pages(string folder) => Files(folder, "*.md");
+
+    public IEnumerable<string> Files(string folder, string pattern)
     {
         var path = Path.Combine(root, folder);
         return Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*.md").Order(StringComparer.Ordinal).Select(file => $"{folder}/{Path.GetFileName(file)}")
+            ? Directory.EnumerateFiles(path, pattern).Order(StringComparer.Ordinal).Select(file => $"{folder}/{Path.GetFileName(file)}")
             : [];
     }
 
@@ -71,6 +79,9 @@ internal sealed class ContentFolder
         foreach (var (name, text) in texts) all.Append(name).Append('\0').Append(text).Append('\0');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())))[..16];
     }
+
+    private bool IsWritten(Language language) => Directory.Exists(Path.Combine(root, language.Code, "learn"))
+        || Directory.Exists(Path.Combine(root, language.Code, "pages")) || Directory.Exists(Path.Combine(root, language.Code, "texts"));
 
     /// <summary>The name as findings show it.</summary>
     public static string Shown(string name) => $"content/{name}";

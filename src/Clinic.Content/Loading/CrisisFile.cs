@@ -5,16 +5,16 @@ internal static class CrisisFile
 {
     public const string Name = "crisis.yml";
 
-    public static CrisisHelp? Read(YamlFields f, Func<string, int, string> render)
+    public static CrisisHelp? Read(YamlFields f, Texts texts, Func<string, int, string> render)
     {
         if (f.Map("box") is not { } box) return null;
-        var lines = f.Maps("lines", CrisisLine);
+        var lines = ReadLines(f, texts);
         var help = new CrisisHelp
         {
             Checked = f.Date("checked"),
-            BoxHeading = box.Text("heading"),
-            BoxHtml = render(box.Text("text"), box.LineOf("text")),
-            ShortHtml = render(box.Text("short"), box.LineOf("short")),
+            BoxHeading = texts.Of(box.Text("heading")),
+            BoxHtml = render(texts.Of(box.Text("text")), box.LineOf("text")),
+            ShortHtml = render(texts.Of(box.Text("short")), box.LineOf("short")),
             Lines = lines,
         };
         box.RefuseOthers();
@@ -23,15 +23,15 @@ internal static class CrisisFile
     }
 
     /// <summary>The lines alone, which rendering the box needs first.</summary>
-    public static IReadOnlyList<CrisisLine> ReadLines(YamlFields f) => f.Maps("lines", CrisisLine);
+    public static IReadOnlyList<CrisisLine> ReadLines(YamlFields f, Texts texts) => f.Maps("lines", line => CrisisLine(line, texts));
 
-    private static CrisisLine CrisisLine(YamlFields f)
+    private static CrisisLine CrisisLine(YamlFields f, Texts texts)
     {
         var kind = f.Choice<CrisisContact>("kind");
         var line = new CrisisLine
         {
             Id = f.Text("id"),
-            Name = f.Text("name"),
+            Name = texts.Of(f.Text("name")),
             Kind = kind,
             Number = kind is CrisisContact.Chat or CrisisContact.Video ? f.TextOrNull("number") : f.Text("number"),
             Url = kind is CrisisContact.Chat or CrisisContact.Video ? f.Text("url") : f.TextOrNull("url"),
@@ -39,8 +39,9 @@ internal static class CrisisFile
             Say = f.Text("say"),
             Send = f.TextOrNull("send"),
             Press = f.TextOrNull("press"),
-            Hours = f.TextOrNull("hours"),
-            Who = f.Text("who"),
+            Hours = f.TextOrNull("hours") is { } hours ? texts.Of(hours) : null,
+            Who = texts.Of(f.Text("who")),
+            Texts = texts,
             Verified = f.Choice<Verification>("verified"),
             Where = f.Text("where"),
         };

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace Clinic.Content;
 
 /// <summary>Reads the data beside the pages; a file with rules of its own has a reader of its own.</summary>
-internal sealed class DataFiles(ContentFolder folder, Findings findings)
+internal sealed class DataFiles(ContentFolder folder, Findings findings, Texts texts)
 {
     public IReadOnlyList<Reference> References() => Unique("references.yml", "reference", r => (r.Id, r.Line), Entries("references.yml", "reference", f => new Reference
     {
@@ -27,16 +27,16 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
     }));
 
     public IReadOnlyList<GlossaryTerm> Glossary() => Unique("glossary.yml", "glossary", t => (t.Id, t.Line), Entries("glossary.yml", "glossary", f =>
-        new GlossaryTerm(f.Text("id"), f.Text("term"), f.Text("meaning"), f.Texts("aliases")) { Line = f.Line }));
+        new GlossaryTerm(f.Text("id"), texts.Of(f.Text("term")), texts.Of(f.Text("meaning")), f.Texts("aliases")) { Line = f.Line }));
 
     public IReadOnlyList<Fact> Facts() => Unique("facts.yml", "fact", fact => (fact.Id, fact.Line), Entries("facts.yml", "fact", f =>
-        new Fact(f.Text("id"), FactText(f), f.Date("checked"), f.Date("expires"), f.Text("source"), f.Text("why")) { Line = f.Line }));
+        new Fact(f.Text("id"), texts.Of(FactText(f)), f.Date("checked"), f.Date("expires"), f.Text("source"), f.Text("why")) { Line = f.Line }));
 
     public IReadOnlyList<SafetyRule> Safety() => Unique("safety.yml", "safety", rule => (rule.Id, rule.Line), Entries("safety.yml", "safety", f =>
         new SafetyRule(f.Text("id"), f.Text("about"), f.Choice<StudyDrug>("drug"), f.Text("says"), f.Text("source"), AnyOf(f, "when"), AnyOf(f, "weaker"), AnyOf(f, "strictest")) { Line = f.Line }));
 
     public IReadOnlyList<Claim> Claims() => Unique("claims.yml", "claim", claim => (claim.Id, claim.Line), Entries("claims.yml", "claim", f =>
-        new Claim(f.Text("id"), f.Text("says"), f.Texts("heldBy"), f.TextOrNull("noTest"), f.Flag("form") ?? false) { Line = f.Line }));
+        new Claim(f.Text("id"), texts.Of(f.Text("says")), f.Texts("heldBy"), f.TextOrNull("noTest"), f.Flag("form") ?? false) { Line = f.Line }));
 
     public IReadOnlyList<Study> Studies() =>
         Unique(EvidenceFile.Name, "evidence", study => (study.Id, study.Line), EvidenceFile.Read(Fields(EvidenceFile.Name, "evidence")));
@@ -49,7 +49,7 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
             f.Maps("means", Meaning),
             f.Maps("kinds", Meaning),
             f.Maps("leads", lead => new SearchLead(lead.Text("page"), lead.Texts("phrases")) { Line = lead.Line }),
-            f.Maps("places", p => new SearchPlace(p.Text("path"), p.Text("title"), p.Text("summary"), p.Texts("phrases")) { Line = p.Line }),
+            f.Maps("places", p => new SearchPlace(p.Text("path"), texts.Of(p.Text("title")), texts.Of(p.Text("summary")), p.Texts("phrases")) { Line = p.Line }),
             First("inDanger"),
             First("someoneInDanger"));
         f.RefuseOthers();
@@ -61,20 +61,20 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings)
     }
 
     public ClinicProfile? Clinic() =>
-        Fields(ClinicFile.Name, "clinic") is { } f ? new ClinicFile(f, folder.Read(ClinicFile.Name)!, Place(ClinicFile.Name)).Read() : null;
+        Fields(ClinicFile.Name, "clinic") is { } f ? new ClinicFile(f, folder.Read(ClinicFile.Name)!, Place(ClinicFile.Name), texts).Read() : null;
 
     public CrisisHelp? Crisis(Func<string, YamlPlace, int, string> render) =>
-        Fields(CrisisFile.Name, "crisis") is { } f ? CrisisFile.Read(f, (text, line) => render(text, Place(CrisisFile.Name), line)) : null;
+        Fields(CrisisFile.Name, "crisis") is { } f ? CrisisFile.Read(f, texts, (text, line) => render(text, Place(CrisisFile.Name), line)) : null;
 
     /// <summary>The lines alone, which rendering the box needs first.</summary>
     public IReadOnlyList<CrisisLine> CrisisLines() => Unique(CrisisFile.Name, "crisis", line => (line.Id, 1),
-        Fields(CrisisFile.Name, "crisis") is { } f ? CrisisFile.ReadLines(f) : []);
+        Fields(CrisisFile.Name, "crisis") is { } f ? CrisisFile.ReadLines(f, texts) : []);
 
     /// <summary>A folder from before there were answers has none.</summary>
     public AnswerVocabulary Answers(ClinicProfile clinic, Func<string, YamlPlace, int, string> render)
     {
         if (!folder.Has(AnswersFile.Name) || Fields(AnswersFile.Name, "answers") is not { } f) return AnswerVocabulary.Empty;
-        var read = AnswersFile.Read(f, clinic, (text, line) => render(text, Place(AnswersFile.Name), line));
+        var read = AnswersFile.Read(f, clinic, (text, line) => render(texts.Of(text), Place(AnswersFile.Name), line));
         return read with
         {
             Answers = Unique(AnswersFile.Name, "answers", answer => (answer.Id, answer.Line), read.Answers),

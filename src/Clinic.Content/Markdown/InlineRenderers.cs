@@ -28,7 +28,7 @@ internal sealed class TermRenderer(RenderContext context) : HtmlObjectRenderer<T
     protected override void Write(HtmlRenderer renderer, TermInline inline)
     {
         if (context.Mark(inline.Name, inline.Line) is { } term)
-            renderer.Write($"<a class=\"term\" href=\"/glossary#{term.Id}\">").WriteEscape(inline.Shown).Write("</a>");
+            renderer.Write($"<a class=\"term\" href=\"{context.Data.Addresses.Of("/glossary")}#{term.Id}\">").WriteEscape(inline.Shown).Write("</a>");
         else
             renderer.WriteEscape(inline.Shown);
     }

@@ -41,7 +41,7 @@ internal sealed class SafeLinkRenderer(RenderContext context) : HtmlObjectRender
         if (link.Descendants<LeafInline>().Any(inner => inner is CitationInline or TermInline or TokenInline))
             context.Error(link.Line, "link", $"The link to `{WholeText.Shortened(href, 60)}` holds another link.", "Put the citation, the term or the number outside its square brackets.");
         context.Links.Add((href, context.LineOfFile(link.Line)));
-        renderer.Write("<a href=\"").WriteEscapeUrl(href).Write("\"");
+        renderer.Write("<a href=\"").WriteEscapeUrl(context.Data.Addresses.Of(href)).Write("\"");
         if (href.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) renderer.Write(" rel=\"noopener\"");
         renderer.Write(">");
         renderer.WriteChildren(link);

@@ -8,6 +8,9 @@ public sealed record ClinicProfile
     /// <summary>True until the owner has replaced the sample.</summary>
     public required bool Sample { get; init; }
 
+    /// <summary>The language it is told in.</summary>
+    internal Texts Texts { get; init; } = Texts.English;
+
     public required string Name { get; init; }
 
     public required ClinicAddress Address { get; init; }
@@ -41,7 +44,7 @@ public sealed record ClinicProfile
 
     /// <summary>Such as "Monday to Friday, 9 am to noon and 2 pm to 6 pm".</summary>
     public string HoursSummary => string.Join("; ", Hours.GroupBy(hours => string.Join(' ', hours.Days))
-        .Select(same => $"{same.First().DaysText}, {string.Join(" and ", same.OrderBy(hours => hours.Opens).Select(hours => hours.TimesText))}"));
+        .Select(same => Texts.Of("{0}, {1}", same.First().DaysIn(Texts), string.Join(Texts.Of(" and "), same.OrderBy(hours => hours.Opens).Select(hours => hours.TimesIn(Texts))))));
 
     /// <summary>The last day on the clinic's own list of holidays; null without one.</summary>
     public DateOnly? HolidaysEnd => Holidays.Select(holiday => (DateOnly?)holiday.Date).Max();
@@ -65,19 +68,18 @@ public sealed record ClinicServices(bool? IvKetamine, bool? Spravato, bool? Tele
 public sealed record OpeningHours(IReadOnlyList<DayOfWeek> Days, TimeOnly Opens, TimeOnly Closes)
 {
     /// <summary>Such as "Monday to Friday".</summary>
-    public string DaysText
+    public string DaysIn(Texts texts)
     {
-        get
-        {
-            var inARow = Days.Count > 2 && Days.Zip(Days.Skip(1)).All(pair => pair.Second == pair.First + 1);
-            return inARow ? $"{Days[0]} to {Days[^1]}" : string.Join(" and ", Days);
-        }
+        var inARow = Days.Count > 2 && Days.Zip(Days.Skip(1)).All(pair => pair.Second == pair.First + 1);
+        var names = Days.Select(texts.Language.Culture.DateTimeFormat.GetDayName).ToList();
+        return inARow ? texts.Of("{0} to {1}", names[0], names[^1]) : string.Join(texts.Of(" and "), names);
     }
 
     /// <summary>Such as "9 am to 5 pm".</summary>
-    public string TimesText => $"{Clock(Opens)} to {Clock(Closes)}";
+    public string TimesIn(Texts texts) => texts.Of("{0} to {1}", Clock(Opens, texts), Clock(Closes, texts));
 
-    private static string Clock(TimeOnly at) => at == new TimeOnly(12, 0)
-        ? "noon"
-        : at.ToString(at.Minute == 0 ? "h tt" : "h:mm tt", CultureInfo.InvariantCulture).ToLowerInvariant();
+    private static string Clock(TimeOnly at, Texts texts) => at == new TimeOnly(12, 0)
+        ? texts.Of("noon")
+        : texts.Language.IsEnglish ? at.ToString(at.Minute == 0 ? "h tt" : "h:mm tt", CultureInfo.InvariantCulture).ToLowerInvariant()
+        : at.ToString("t", texts.Language.Culture);
 }

@@ -6,9 +6,13 @@ public sealed class ContentSet
     private readonly Dictionary<string, Page> learn;
     private readonly Dictionary<string, Page> site;
     private readonly Dictionary<string, Page> aliases;
+    private readonly List<ContentSet> all = [];
 
     internal ContentSet(ContentData data, IReadOnlyList<Page> pages, string fingerprint)
     {
+        Texts = data.Texts;
+        Addresses = data.Addresses;
+        all.Add(this);
         Clinic = data.Clinic;
         Crisis = data.Crisis;
         References = data.References;
@@ -29,6 +33,26 @@ public sealed class ContentSet
         aliases = pages.SelectMany(p => p.Aliases.Select(alias => (alias, p)))
             .ToDictionary(pair => pair.alias, pair => pair.p, StringComparer.OrdinalIgnoreCase);
     }
+
+    public Language Language => Texts.Language;
+
+    /// <summary>What the site says in this language.</summary>
+    public Texts Texts { get; }
+
+    /// <summary>Where each page is in this language.</summary>
+    public LocalAddresses Addresses { get; }
+
+    /// <summary>The content in every language, English first.</summary>
+    public IReadOnlyList<ContentSet> InEveryLanguage => all;
+
+    /// <summary>The same content in a language; in English where it is not written in that one.</summary>
+    public ContentSet In(Language language) => all.Find(set => set.Language == language) ?? all[0];
+
+    /// <summary>The language of a code, where the content is written in it.</summary>
+    public Language? FindLanguage(string code) => all.Find(set => string.Equals(set.Language.Code, code, StringComparison.OrdinalIgnoreCase))?.Language;
+
+    /// <summary>The same, English where the content is not written in it, or no longer.</summary>
+    public Language LanguageOf(string code) => FindLanguage(code) ?? Language.English;
 
     public ClinicProfile Clinic { get; }
 
@@ -88,6 +112,17 @@ public sealed class ContentSet
     public Page? Previous(Page page) => Neighbor(page, -1);
 
     public Page? Next(Page page) => Neighbor(page, +1);
+
+    /// <summary>Once, while it is made: a set never changes after that.</summary>
+    internal void Add(ContentSet translated)
+    {
+        all.Add(translated);
+        foreach (var set in all.Skip(1))
+        {
+            set.all.Clear();
+            set.all.AddRange(all);
+        }
+    }
 
     private Page? Neighbor(Page page, int step)
     {

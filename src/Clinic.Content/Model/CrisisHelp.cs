@@ -45,6 +45,9 @@ public sealed record CrisisLine
     /// <summary>national, new-jersey or bergen.</summary>
     public required string Where { get; init; }
 
+    /// <summary>The language it is told in.</summary>
+    public Texts Texts { get; init; } = Texts.English;
+
     public string Href => Kind switch
     {
         CrisisContact.Call => $"tel:{Number}",
@@ -58,10 +61,10 @@ public sealed record CrisisLine
     /// </summary>
     public string Label => Kind switch
     {
-        CrisisContact.Call => $"{Display}: call {Say}, {Name}",
-        CrisisContact.Text => $"{Display}: text {Say}, {Name}",
+        CrisisContact.Call => Texts.Of("{0}: call {1}, {2}", Display, Say, Name),
+        CrisisContact.Text => Texts.Of("{0}: text {1}, {2}", Display, Say, Name),
         CrisisContact.Video => $"{Display}: {Name}",
-        _ => $"{Display}: chat with {Name}",
+        _ => Texts.Of("{0}: chat with {1}", Display, Name),
     };
 }
 

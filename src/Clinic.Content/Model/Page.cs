@@ -25,7 +25,9 @@ public sealed record Page
     public required PageSection Section { get; init; }
 
     /// <summary>The address: <c>/learn/side-effects</c>, or <c>/about</c> for a site page.</summary>
-    public string Path => Section is PageSection.Learn ? $"/learn/{Slug}" : $"/{Slug}";
+    public string Path => PathOf(Section, Slug);
+
+    public static string PathOf(PageSection section, string slug) => section is PageSection.Learn ? $"/learn/{slug}" : $"/{slug}";
 
     public required string Title { get; init; }
 

@@ -41,20 +41,20 @@ public sealed partial class ClinicClock
         var local = Local(moment);
         var day = (local.Date - Now.Date).Days switch
         {
-            0 => "today",
-            1 => "tomorrow",
-            _ => local.ToString("dddd, MMMM d", CultureInfo.InvariantCulture),
+            0 => Say("today"),
+            1 => Say("tomorrow"),
+            _ => local.WithWeekday(),
         };
-        return $"{ShortHour(local).ToLowerInvariant()} {day}";
+        return Say("{0} {1}", local.ShortHour().ToLowerInvariant(), day);
     }
 
     /// <summary>What a form says of a message that is sent now, beside the question whether it can wait until then.</summary>
     public string ReadByInWords() => ReadBy(Now) is { } moment
-        ? $"If you send it now, a person will have read it by {InWords(moment)}."
-        : "We cannot say when a person will read it. Please call us if it is soon that you need us.";
+        ? Say("If you send it now, a person will have read it by {0}.", InWords(moment))
+        : Say("We cannot say when a person will read it. Please call us if it is soon that you need us.");
 
     /// <summary>Such as "Mon, Nov 23, 3:20 PM".</summary>
-    public string Moment(DateTime utc) => Local(utc).ToString("ddd, MMM d, h:mm tt", CultureInfo.InvariantCulture);
+    public string Moment(DateTime utc) => Local(utc).WithHour();
 
     /// <summary>Such as "2:30 PM".</summary>
     public string Hour(DateTime utc) => Local(utc).ToString("h:mm tt", CultureInfo.InvariantCulture);
@@ -74,9 +74,9 @@ public sealed partial class ClinicClock
         var local = Local(utc);
         return (DayOf(utc).DayNumber - Today.DayNumber) switch
         {
-            0 => $"by {ShortHour(local)} today",
-            1 => $"by {ShortHour(local)} tomorrow",
-            _ => $"by {ShortHour(local)} {local.ToString("dddd, MMM d", CultureInfo.InvariantCulture)}",
+            0 => $"by {local.ShortHour()} today",
+            1 => $"by {local.ShortHour()} tomorrow",
+            _ => $"by {local.ShortHour()} {local.ToString("dddd, MMM d", CultureInfo.InvariantCulture)}",
         };
     }
 
@@ -94,11 +94,24 @@ public sealed partial class ClinicClock
     };
 
     /// <summary>Such as "5 hours", never shorter than the time itself: what is said to be done within it was.</summary>
-    public static string Within(TimeSpan time) => time switch
+    public static string Within(TimeSpan time)
     {
-        { TotalHours: > 48 } => Count(Math.Ceiling(time.TotalDays), "day"),
-        { TotalMinutes: > 90 } => Count(Math.Ceiling(time.TotalHours), "hour"),
-        _ => Count(Math.Max(1, Math.Ceiling(time.TotalMinutes)), "minute"),
+        var (count, unit) = RoundedUp(time);
+        return Count(count, unit);
+    }
+
+    /// <summary>The same for readers, in the language that is spoken.</summary>
+    public string WithinInWords(TimeSpan time)
+    {
+        var (count, unit) = RoundedUp(time);
+        return Say(count == 1 ? $"{{0}} {unit}" : $"{{0}} {unit}s", count);
+    }
+
+    private static (double Count, string Unit) RoundedUp(TimeSpan time) => time switch
+    {
+        { TotalHours: > 48 } => (Math.Ceiling(time.TotalDays), "day"),
+        { TotalMinutes: > 90 } => (Math.Ceiling(time.TotalHours), "hour"),
+        _ => (Math.Max(1, Math.Ceiling(time.TotalMinutes)), "minute"),
     };
 
     private static string Length(TimeSpan age) => age switch
@@ -110,7 +123,7 @@ public sealed partial class ClinicClock
 
     private static string Count(double count, string unit) => string.Create(CultureInfo.InvariantCulture, $"{count:0} {unit}{(count == 1 ? "" : "s")}");
 
-    private static string ShortHour(DateTimeOffset local) => local.ToString(local.Minute == 0 ? "h tt" : "h:mm tt", CultureInfo.InvariantCulture);
+    private string Say(string english, params object[] values) => values.Length == 0 ? texts[english].Value : texts[english, values].Value;
 }
 
 /// <summary>How often an hour of a day comes: clocks go forward over one a year, and back over another.</summary>

@@ -1,4 +1,6 @@
 using Clinic.Content;
+using Clinic.Web.Hosting;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Clock;
 
@@ -6,7 +8,7 @@ namespace Clinic.Web.Clock;
 /// When a person will next read what is sent, worked out from the clinic's hours, holidays and time zone in
 /// <c>clinic.yml</c>. Nothing else on the site states an answering time.
 /// </summary>
-public sealed partial class ClinicClock(PageLibrary library, TimeProvider time)
+public sealed partial class ClinicClock(PageLibrary library, TimeProvider time, IStringLocalizer<SiteTexts> texts)
 {
     // A clinic without a single opening in that time has its hours wrong; the search must still end.
     private const int DaysAhead = 60;

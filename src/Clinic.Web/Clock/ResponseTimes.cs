@@ -1,6 +1,7 @@
 using Clinic.Web.Data;
 using Clinic.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Clock;
 
@@ -8,7 +9,7 @@ namespace Clinic.Web.Clock;
 /// What the site may say about how fast the clinic answers: computed, never typed, and only where the clinic asks for it
 /// (<c>Desk:PublishResponseTimes</c>) and enough people were answered.
 /// </summary>
-public sealed class ResponseTimes(IConfiguration configuration, IServiceScopeFactory scopes, TimeProvider time)
+public sealed class ResponseTimes(IConfiguration configuration, IServiceScopeFactory scopes, TimeProvider time, ClinicClock clock, IStringLocalizer<SiteTexts> texts)
 {
     public const int Days = 90;
 
@@ -34,19 +35,19 @@ public sealed class ResponseTimes(IConfiguration configuration, IServiceScopeFac
         if (!Published) return null;
         var now = time.GetUtcNow();
         if (last is not { } known || known.At + Fresh <= now) last = known = new Said(now, await ComputeAsync(now, cancellation));
-        return known.Words;
+        return known.Times is { Answered: >= Fewest, Median: { } median, Ninety: { } ninety } times
+            ? texts["Of {0} people whom we answered in the last {1} days, half heard from us within {2} and nine of ten within {3}, nights and weekends included.",
+                times.Answered, Days, clock.WithinInWords(median), clock.WithinInWords(ninety)].Value
+            : null;
     }
 
-    private async Task<string?> ComputeAsync(DateTimeOffset now, CancellationToken cancellation)
+    private async Task<ContactTimes> ComputeAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var from = now.UtcDateTime.AddDays(-Days);
         var inquiries = scope.ServiceProvider.GetRequiredService<ClinicDbContext>().Inquiries.AsNoTracking().Where(i => i.Suspicion == null && i.ReceivedAt >= from);
-        var times = await ContactTimes.OfAsync(inquiries, now.UtcDateTime, cancellation);
-        return times is { Answered: >= Fewest, Median: { } median, Ninety: { } ninety }
-            ? $"Of {times.Answered} people whom we answered in the last {Days} days, half heard from us within {ClinicClock.Within(median)} and nine of ten within {ClinicClock.Within(ninety)}, nights and weekends included."
-            : null;
+        return await ContactTimes.OfAsync(inquiries, now.UtcDateTime, cancellation);
     }
 
-    private sealed record Said(DateTimeOffset At, string? Words);
+    private sealed record Said(DateTimeOffset At, ContactTimes Times);
 }

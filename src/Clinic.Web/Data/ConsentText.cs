@@ -22,11 +22,14 @@ public static class ConsentText
         + "I know this form is not watched around the clock and is not for emergencies.", // 2026-11-23
     ];
 
-    /// <summary>SHA-256 of the text in UTF-8, kept with each agreement: it proves which words were shown.</summary>
+    /// <summary>SHA-256 of the text in UTF-8.</summary>
     public static string Hash { get; } = HashOf(Text);
 
     /// <summary>The words that were shown, now or under an earlier version; null where none has that hash.</summary>
-    public static string? TextOf(string? hash) => Earlier.Append(Text).FirstOrDefault(text => HashOf(text) == hash);
+    /// <param name="hash">Of the words.</param>
+    /// <param name="translated">The words of now in the language they were shown in.</param>
+    public static string? TextOf(string? hash, string? translated = null) => Earlier.Append(Text).Append(translated ?? Text).FirstOrDefault(text => HashOf(text) == hash);
 
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    /// <summary>Kept with each agreement: it proves which words were shown, in which language.</summary>
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

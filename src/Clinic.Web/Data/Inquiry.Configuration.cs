@@ -21,6 +21,7 @@ public sealed partial class Inquiry
             inquiry.Property(i => i.PhoneDigest).HasMaxLength(32);
             inquiry.Property(i => i.AccessHash).HasMaxLength(32);
             inquiry.Property(i => i.SealedInitials).HasMaxLength(512);
+            inquiry.Property(i => i.WrittenIn).HasMaxLength(Inquiry.WrittenInMax).IsUnicode(false).HasDefaultValue("en");
             inquiry.Property(i => i.Language).HasMaxLength(SpokenLanguage.CodeMax).IsUnicode(false);
             inquiry.Property(i => i.Version).IsConcurrencyToken();
             inquiry.HasIndex(i => i.Reference).IsUnique();

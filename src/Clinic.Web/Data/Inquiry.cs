@@ -14,6 +14,7 @@ public sealed partial class Inquiry
     public const int AboutPageMax = 100;
     public const int QuietHoursMax = 200;
     public const int LanguageMax = 60;
+    public const int WrittenInMax = 12;
 
     private readonly List<InquiryEvent> events = [];
 
@@ -150,6 +151,9 @@ public sealed partial class Inquiry
     /// <summary>When the words were destroyed; null while they are here.</summary>
     public DateTime? ErasedAt { get; private set; }
 
+    /// <summary>Code of the language of the pages it was sent from: mails to the writer and the links in them are in it.</summary>
+    public string WrittenIn { get; private init; } = "en";
+
     /// <summary>A code of <c>SpokenLanguage</c>; null until the inquiry was indexed.</summary>
     public string? Language { get; private set; }
 
@@ -187,6 +191,7 @@ public sealed partial class Inquiry
             Envelope = received.Envelope,
             SealedInitials = received.SealedInitials,
             Language = received.Language,
+            WrittenIn = received.WrittenIn,
             Version = Guid.NewGuid(),
         };
         inquiry.Record(InquiryEventKind.Received, by: null, at);

@@ -35,13 +35,13 @@ public sealed class InquiryTokens(Vault vault)
     /// <summary>Every token of an inquiry: the beginnings of its names, alone and by two, its address, its number.</summary>
     public HashSet<int> Of(InquiryWords words)
     {
-        string[] names = [.. Folding.Words(words.Name).Concat(Folding.Words(words.TheirName)).Distinct()];
+        string[] names = [.. Folding.Words(words.Reach.Name).Concat(Folding.Words(words.TheirName)).Distinct()];
         return
         [
             .. names.SelectMany(Beginnings).Select(beginning => First(Name, beginning)),
             .. OfPairs(names),
-            .. words.Email is null ? [] : OfEmail(words.Email),
-            .. words.PhoneE164 is null ? [] : OfPhone(words.PhoneE164),
+            .. words.Reach.Email is null ? [] : OfEmail(words.Reach.Email),
+            .. words.Reach.PhoneE164 is null ? [] : OfPhone(words.Reach.PhoneE164),
         ];
     }
 

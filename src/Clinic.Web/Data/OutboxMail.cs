@@ -1,3 +1,4 @@
+using Clinic.Content;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -125,7 +126,7 @@ public sealed class OutboxMail
     public void Failed(string error, bool permanent, DateTime at)
     {
         Attempts++;
-        LastError = error.Length > ErrorMax ? error[..ErrorMax] : error;
+        LastError = WholeText.Cut(error, ErrorMax);
         LeasedUntil = null;
         if (permanent || Attempts >= AttemptsMax)
         {

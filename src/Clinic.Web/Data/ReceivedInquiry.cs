@@ -35,5 +35,7 @@ public sealed record ReceivedInquiry(
 
     public string? Language { get; init; }
 
+    public string WrittenIn { get; init; } = "en";
+
     public byte[] AccessHash { get; init; } = [];
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Clinic.Web.Hosting;
 using Clinic.Web.Security;
 using Clinic.Web.Typed;
@@ -40,7 +39,7 @@ public sealed partial class TokenFilling(
             var some = await db.Inquiries.Where(i => i.SearchKey == key).OrderBy(i => i.SearchKey).Take(AtOnce).ToListAsync(cancellation);
             foreach (var inquiry in some)
             {
-                if (Open(inquiry) is { } words) await writer.RewriteAsync(inquiry, words, cancellation);
+                if (InquiryWords.TryOpen(inquiry, vault) is { } words) await writer.RewriteAsync(inquiry, words, cancellation);
                 else inquiry.Index(inquiry.Language ?? SpokenLanguage.English, vault.ActiveKey); // erased, or not to be opened
             }
 
@@ -57,19 +56,6 @@ public sealed partial class TokenFilling(
         var ends = await db.Inquiries.OrderBy(i => i.SearchKey).Select(i => i.SearchKey).Take(1).ToListAsync(cancellation);
         ends.AddRange(await db.Inquiries.OrderByDescending(i => i.SearchKey).Select(i => i.SearchKey).Take(1).ToListAsync(cancellation));
         return ends.Where(key => key != vault.ActiveKey);
-    }
-
-    private InquiryWords? Open(Inquiry inquiry)
-    {
-        if (inquiry.Erased) return null;
-        try
-        {
-            return vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
     }
 
     [LoggerMessage(LogLevel.Information, "{Count} inquiries can be searched now")]

@@ -16,11 +16,11 @@ internal static class BrowserRules
         var services = view.HttpContext.RequestServices;
         services.GetRequiredService<ValidationHtmlAttributeProvider>()
             .AddValidationAttributes(view, OfForm(expression.ModelExplorer, services), rules);
-        if (rules.TryGetValue("data-val-required", out var missing)) control.Attributes["data-missing"] = missing;
+        if (rules.TryGetValue("data-val-required", out var missing)) control.Attributes["data-missing"] = view.Say(missing);
         if (rules.TryGetValue("data-val-maxlength", out var tooLong) && rules.TryGetValue("data-val-maxlength-max", out var most))
         {
             control.Attributes["data-most"] = most;
-            control.Attributes["data-too-long"] = tooLong;
+            control.Attributes["data-too-long"] = view.Say(tooLong);
         }
     }
 

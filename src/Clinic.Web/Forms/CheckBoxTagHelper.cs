@@ -40,7 +40,7 @@ public sealed class CheckBoxTagHelper : TagHelper
         FieldParts.Frame(output, field);
         output.Content.SetHtmlContent(new HtmlContentBuilder()
             .AppendHtml(error)
-            .AppendHtml(ChoiceLine.Of(box, field.Id, label, Hint))
+            .AppendHtml(ChoiceLine.Of(box, field.Id, field.Say(label), Hint is null ? null : field.Say(Hint)))
             .AppendHtml(twin));
     }
 }

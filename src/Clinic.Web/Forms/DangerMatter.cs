@@ -13,6 +13,7 @@ public enum DangerMatter
     SelfHarm,
 }
 
+/// <summary>What is shown for each matter.</summary>
 public static class DangerMatters
 {
     /// <summary>The page that helps in this matter.</summary>

@@ -34,7 +34,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             var lines = Lines().ToList();
             var focus = view.ViewData["HelpFirst"] is null ? " autofocus" : "";
             writer.Write($"<div class=\"error-summary\" id=\"error-summary\" tabindex=\"-1\"{focus}><div role=\"alert\">");
-            writer.Write($"<h2 class=\"error-summary__title\">{encoder.Encode(heading ?? Title(lines.Count))}</h2><ul>");
+            writer.Write($"<h2 class=\"error-summary__title\">{encoder.Encode(heading is null ? Title(lines.Count) : view.Say(heading))}</h2><ul>");
             foreach (var (message, field) in lines)
             {
                 writer.Write("<li>");
@@ -47,8 +47,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             writer.Write("</ul></div></div>");
         }
 
-        private static string Title(int count) =>
-            count == 1 ? "Please check one thing" : $"Please check these {count} things";
+        private string Title(int count) =>
+            count == 1 ? view.Say("Please check one thing") : view.Say("Please check these {0} things", count);
 
         // First what concerns the whole form or no field of this page, then field by field.
         private IEnumerable<(string Message, FormField? Field)> Lines()
@@ -57,7 +57,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             var ofFields = fields.Select(field => field.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
             var others = view.ViewData.ModelState
                 .Where(state => !ofFields.Contains(state.Key))
-                .SelectMany(state => state.Value!.Errors, (_, error) => (error.ErrorMessage, (FormField?)null));
+                .SelectMany(state => state.Value!.Errors, (_, error) => (view.Say(error.ErrorMessage), (FormField?)null));
             return others.Concat(fields.Select(field => (field.Error!, (FormField?)field)));
         }
     }

@@ -7,7 +7,7 @@ namespace Clinic.Web.Forms;
 /// <summary>The pieces that fields are built from.</summary>
 internal static class FieldParts
 {
-    public static string WithOptional(string label, bool optional) => optional ? $"{label} (optional)" : label;
+    public static string WithOptional(ViewContext view, string label, bool optional) => optional ? view.Say("{0} (optional)", view.Say(label)) : view.Say(label);
 
     public static TagBuilder Label(FormField field, string text)
     {
@@ -21,7 +21,7 @@ internal static class FieldParts
     {
         if (text is null) return HtmlString.Empty;
         field.DescribeBy(field.HintId);
-        return Hint(field.HintId, text);
+        return Hint(field.HintId, field.Say(text));
     }
 
     public static TagBuilder Hint(string id, string text)
@@ -39,7 +39,7 @@ internal static class FieldParts
         var error = Element("p", "field__error");
         error.Attributes["id"] = field.ErrorId;
         var prefix = Element("span", "visually-hidden");
-        prefix.InnerHtml.Append("Error: ");
+        prefix.InnerHtml.Append(field.Say("Error: "));
         error.InnerHtml.AppendHtml(prefix).Append(field.Error);
         return error;
     }

@@ -45,5 +45,5 @@ public abstract class FieldTagHelper : TagHelper
     protected virtual IHtmlContent Around(TagBuilder control, FormField field) => control;
 
     protected string RequireLabel(TagHelperContext context) => FieldParts.WithOptional(
-        Label ?? throw new InvalidOperationException($"<{context.TagName} for=\"{For.Name}\"> has no label."), Optional);
+        ViewContext, Label ?? throw new InvalidOperationException($"<{context.TagName} for=\"{For.Name}\"> has no label."), Optional);
 }

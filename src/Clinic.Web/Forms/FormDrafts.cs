@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Clinic.Web.Data;
+using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Forms;
@@ -133,7 +134,7 @@ public sealed partial class FormDrafts(ClinicDbContext db, FormTurns turns, Draf
     {
         try
         {
-            return words is null ? null : JsonSerializer.Deserialize<Draft<TForm>>(words);
+            return words is null ? null : JsonSerializer.Deserialize<Draft<TForm>>(words, SealedJson.Options);
         }
         catch (JsonException)
         {
@@ -160,7 +161,7 @@ public sealed partial class FormDrafts(ClinicDbContext db, FormTurns turns, Draf
 
     private static byte[] WordsOf<TForm>(Draft<TForm> draft)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(draft);
+        var json = JsonSerializer.SerializeToUtf8Bytes(draft, SealedJson.Options);
         var words = new byte[(json.Length / PaddingBytes + 1) * PaddingBytes];
         json.CopyTo(words, 0);
         words.AsSpan(json.Length).Fill((byte)' ');

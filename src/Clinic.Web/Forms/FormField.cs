@@ -9,9 +9,11 @@ namespace Clinic.Web.Forms;
 public sealed class FormField
 {
     private readonly List<string> descriptions = [];
+    private readonly ViewContext view;
 
     public FormField(ModelExpression expression, ViewContext view)
     {
+        this.view = view;
         Name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(expression.Name);
         var fields = PageFields.Of(view);
         var same = fields.Count(field => field.Name == Name);
@@ -20,7 +22,7 @@ public sealed class FormField
         Model = expression.Model;
         Type = expression.Metadata.UnderlyingOrModelType;
         State = view.ViewData.ModelState.TryGetValue(Name, out var entry) ? entry : null;
-        Error = State?.Errors.FirstOrDefault()?.ErrorMessage;
+        Error = State?.Errors.FirstOrDefault() is { } error ? view.Say(error.ErrorMessage) : null;
         fields.Add(this);
     }
 
@@ -46,7 +48,15 @@ public sealed class FormField
     /// <summary>The text to show: as it was typed where it was sent, else as the model has it.</summary>
     public string? Value => State?.AttemptedValue ?? Text(Model);
 
+    /// <summary>Whether anything was typed, chosen or ticked; a box that is not ticked sends a word too.</summary>
+    public bool IsFilledIn => !string.IsNullOrEmpty(Value) && !(Type == typeof(bool) && Value.Equals(bool.FalseString, StringComparison.OrdinalIgnoreCase));
+
     private ModelStateEntry? State { get; }
+
+    /// <summary>A text of the field in the page's language.</summary>
+    public string Say(string english) => view.Say(english);
+
+    public string Say(string english, params object[] values) => view.Say(english, values);
 
     public void DescribeBy(string id) => descriptions.Add(id);
 

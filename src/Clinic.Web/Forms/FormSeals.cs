@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Clinic.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Clinic.Web.Forms;
@@ -19,7 +20,7 @@ public sealed class FormSeals(IDataProtectionProvider protection)
     /// <summary>The whole form as typed.</summary>
     public string SealAnswers<TForm>(TForm form)
         where TForm : class =>
-        Convert.ToBase64String(answers.CreateProtector(typeof(TForm).Name).Protect(JsonSerializer.SerializeToUtf8Bytes(form)));
+        Convert.ToBase64String(answers.CreateProtector(typeof(TForm).Name).Protect(JsonSerializer.SerializeToUtf8Bytes(form, SealedJson.Options)));
 
     /// <summary>Null for what this site did not seal as such a form.</summary>
     public TForm? OpenAnswers<TForm>(string? state)
@@ -29,7 +30,7 @@ public sealed class FormSeals(IDataProtectionProvider protection)
         {
             return state is null
                 ? null
-                : JsonSerializer.Deserialize<TForm>(answers.CreateProtector(typeof(TForm).Name).Unprotect(Convert.FromBase64String(state)));
+                : JsonSerializer.Deserialize<TForm>(answers.CreateProtector(typeof(TForm).Name).Unprotect(Convert.FromBase64String(state)), SealedJson.Options);
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException or JsonException)
         {

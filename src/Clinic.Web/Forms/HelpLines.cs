@@ -30,8 +30,8 @@ public static class HelpLines
     /// <summary>How far a number was checked, where that is less than with its service itself; else null.</summary>
     public static string? Caution(CrisisLine line) => line.Verified switch
     {
-        Verification.Secondary => "We have this number from another organization’s list.",
-        Verification.Unseen => "We have not checked this number with its service yet. If nobody answers, call 988 or 911.",
+        Verification.Secondary => line.Texts.Of("We have this number from another organization’s list."),
+        Verification.Unseen => line.Texts.Of("We have not checked this number with its service yet. If nobody answers, call 988 or 911."),
         _ => null,
     };
 
@@ -40,7 +40,7 @@ public static class HelpLines
         let services = crisis.Lines.Where(line => line.Where == place.Where && !AtOnce.Contains(line.Id))
             .GroupBy(line => line.Name).ToList()
         where services.Count > 0
-        select new HelpGroup(place.Where, place.Heading, services);
+        select new HelpGroup(place.Where, services[0].First().Texts.Of(place.Heading), services);
 
     /// <summary>The same for a screen reader, with the number digit by digit.</summary>
     public static string Label(CrisisLine line) => $"{Action(line)}: {line.Say}, {line.Name}";
@@ -48,10 +48,12 @@ public static class HelpLines
     /// <summary>What to do, in as few words as can be: "Call 988, press 1", "Text AYUDA to 988".</summary>
     public static string Action(CrisisLine line) => line.Kind switch
     {
-        CrisisContact.Call => $"Call {line.Display}{(line.Press is null ? "" : $", press {line.Press}")}",
-        CrisisContact.Text => $"Text {(line.Send is null ? "" : $"{line.Send} to ")}{line.Display}",
-        CrisisContact.Video => $"Sign by videophone: ASL Now at {line.Display}",
-        _ => $"Chat at {line.Display}",
+        CrisisContact.Call when line.Press is { } press => line.Texts.Of("Call {0}, press {1}", line.Display, press),
+        CrisisContact.Call => line.Texts.Of("Call {0}", line.Display),
+        CrisisContact.Text when line.Send is { } send => line.Texts.Of("Text {0} to {1}", send, line.Display),
+        CrisisContact.Text => line.Texts.Of("Text {0}", line.Display),
+        CrisisContact.Video => line.Texts.Of("Sign by videophone: ASL Now at {0}", line.Display),
+        _ => line.Texts.Of("Chat at {0}", line.Display),
     };
 }
 

@@ -30,6 +30,7 @@ public abstract class InputFieldTagHelper : FieldTagHelper
     protected virtual string? Value(FormField field) => field.Value;
 }
 
+/// <summary>Words of any kind, in whatever direction they are written.</summary>
 public sealed class TextFieldTagHelper : InputFieldTagHelper
 {
     protected override string InputType => "text";
@@ -42,6 +43,7 @@ public sealed class TextFieldTagHelper : InputFieldTagHelper
     }
 }
 
+/// <summary>An email address.</summary>
 public sealed class EmailFieldTagHelper : InputFieldTagHelper
 {
     public EmailFieldTagHelper() => Autocomplete = "email";
@@ -56,6 +58,7 @@ public sealed class EmailFieldTagHelper : InputFieldTagHelper
     }
 }
 
+/// <summary>A phone number, with its extension if it has one.</summary>
 public sealed class PhoneFieldTagHelper : InputFieldTagHelper
 {
     public PhoneFieldTagHelper()
@@ -99,7 +102,7 @@ public sealed class PasswordFieldTagHelper : InputFieldTagHelper
         reveal.Attributes["data-reveal"] = field.Id;
         reveal.Attributes["aria-controls"] = field.Id;
         reveal.Attributes["hidden"] = ""; // until the script that answers it is there
-        reveal.InnerHtml.Append("Show password");
+        reveal.InnerHtml.Append(field.Say("Show password"));
         var together = FieldParts.Element("div", "field__with-button");
         together.InnerHtml.AppendHtml(control).AppendHtml(reveal);
         return together;

@@ -8,6 +8,7 @@ using Clinic.Web.Security;
 
 namespace Clinic.Web.Forms;
 
+/// <summary>When browsers are asked for a sum (key <c>Forms:ProofOfWork</c>).</summary>
 public enum ProofOfWorkMode
 {
     Never,

@@ -1,3 +1,4 @@
+using Clinic.Web.Typed;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -29,7 +30,7 @@ public sealed class RadioGroupTagHelper : TagHelper
         var group = FieldParts.Element("fieldset", "radios");
         var legend = FieldParts.Element("legend", "field__label");
         legend.InnerHtml.Append(FieldParts.WithOptional(
-            Legend ?? throw new InvalidOperationException($"<radio-group for=\"{For.Name}\"> has no legend."), Optional));
+            ViewContext, Legend ?? throw new InvalidOperationException($"<radio-group for=\"{For.Name}\"> has no legend."), Optional));
         group.InnerHtml
             .AppendHtml(legend)
             .AppendHtml(FieldParts.Hint(field, Hint))
@@ -82,6 +83,6 @@ internal sealed class Radios(FormField field)
         input.Attributes["name"] = Field.Name;
         input.Attributes["value"] = value;
         if (Choices.Same(value, Field.Value)) input.Attributes["checked"] = "";
-        return ChoiceLine.Of(input, id, text, hint);
+        return ChoiceLine.Of(input, id, Field.Say(text), hint is null ? null : Field.Say(hint));
     }
 }

@@ -1,3 +1,4 @@
+using Clinic.Web.Typed;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Clinic.Web.Forms;
@@ -15,11 +16,11 @@ public sealed class SelectFieldTagHelper : FieldTagHelper
         var select = FieldParts.Element("select", "input input--medium");
         select.Attributes["id"] = field.Id;
         select.Attributes["name"] = field.Name;
-        if (EmptyText is not null) select.InnerHtml.AppendHtml(Option("", EmptyText, chosen: false));
+        if (EmptyText is not null) select.InnerHtml.AppendHtml(Option("", field.Say(EmptyText), chosen: false));
         foreach (var item in Items ?? Choices.Of(field.Type))
         {
             var value = item.Value ?? item.Text;
-            select.InnerHtml.AppendHtml(Option(value, item.Text, Choices.Same(value, field.Value)));
+            select.InnerHtml.AppendHtml(Option(value, field.Say(item.Text), Choices.Same(value, field.Value)));
         }
 
         return select;

@@ -30,7 +30,7 @@ public sealed class TextAreaFieldTagHelper : FieldTagHelper
     protected override IHtmlContent Around(TagBuilder control, FormField field)
     {
         if (Max is not { } max) return control;
-        var count = FieldParts.Hint(CountId(field), $"You can write up to {max.ToString("N0", CultureInfo.InvariantCulture)} characters.");
+        var count = FieldParts.Hint(CountId(field), field.Say("You can write up to {0:N0} characters.", max));
         count.Attributes["data-count"] = field.Id;
         count.Attributes["data-max"] = max.ToString(CultureInfo.InvariantCulture);
         return new HtmlContentBuilder().AppendHtml(control).AppendHtml(count);

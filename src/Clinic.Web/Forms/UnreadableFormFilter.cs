@@ -12,7 +12,7 @@ public sealed class UnreadableFormFilter : IActionFilter
     public void OnActionExecuting(ActionExecutingContext context)
     {
         var lacksForm = context.ActionDescriptor.Parameters.Any(parameter =>
-            parameter.ParameterType.Name.EndsWith("Form", StringComparison.Ordinal)
+            parameter.ParameterType is { IsClass: true } type && type != typeof(string)
             && (!context.ActionArguments.TryGetValue(parameter.Name, out var bound) || bound is null));
         if (lacksForm) context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
     }

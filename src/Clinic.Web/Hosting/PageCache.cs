@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Clinic.Content;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -76,6 +77,8 @@ public static class PageCache
             context.CacheVaryByRules.QueryKeys = default; // a public page reads no query: an endless one fills no memory
             context.CacheVaryByRules.VaryByHost = false;
             context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
+            // The path has lost its language by now: without this one reader's Spanish page would be the next one's English.
+            if (context.HttpContext.Features.Get<Language>() is { } language) context.CacheVaryByRules.VaryByValues["language"] = language.Code;
             context.Tags.Add(ContentTag);
             return ValueTask.CompletedTask;
         }

@@ -65,7 +65,7 @@ public sealed partial class PageCacheWarmer : BackgroundJob
 
     private async Task WarmAsync(HttpClient client, CancellationToken stopping)
     {
-        foreach (var path in FixedPages.Concat(library.Current.Pages.Select(p => p.Path)))
+        foreach (var path in library.English.InEveryLanguage.SelectMany(set => FixedPages.Concat(set.Pages.Select(p => p.Path)).Select(set.Addresses.Of)).Distinct())
         {
             try
             {

@@ -5,6 +5,7 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Mail;
 
@@ -12,7 +13,7 @@ namespace Clinic.Web.Mail;
 /// The arranged time as a calendar entry (RFC 5545). Calendars are shared with families and employers: it names the
 /// clinic only where the writer allowed that, and never says what it is about.
 /// </summary>
-public sealed class AppointmentCalendar(PageLibrary library)
+public sealed class AppointmentCalendar(PageLibrary library, IStringLocalizer<MailTexts> texts)
 {
     public const string FileName = "appointment.ics";
     public const string ContentType = "text/calendar";
@@ -29,8 +30,8 @@ public sealed class AppointmentCalendar(PageLibrary library)
             DtStamp = new CalDateTime(at, "UTC"),
             // No end: nobody has said how long it takes, and a guess would stand in somebody's calendar as a promise.
             DtStart = new CalDateTime(start, "UTC"),
-            Summary = words.MayNameClinic ? $"Appointment, {clinic.Name}" : "Appointment",
-            Location = words.MayNameClinic ? clinic.Address.ToString() : null,
+            Summary = words.Reach.NameClinic ? texts["Appointment, {0}", clinic.Name] : texts["Appointment"],
+            Location = words.Reach.NameClinic ? clinic.Address.ToString() : null,
             Class = "PRIVATE",
         };
         var calendar = new Calendar { ProductId = "-//Clinic//Appointment//EN", Method = CalendarMethods.Publish };

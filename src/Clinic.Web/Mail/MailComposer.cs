@@ -1,8 +1,10 @@
 using System.Net;
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Hosting;
 using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using MimeKit;
 
 namespace Clinic.Web.Mail;
@@ -13,7 +15,7 @@ namespace Clinic.Web.Mail;
 /// </summary>
 public sealed class MailComposer(
     ClinicDbContext db, MailOptions options, PageLibrary library, Vault vault, AccessKeys accessKeys, RequestCodes codes,
-    AppointmentCalendar calendar, MessageDraft draft)
+    AppointmentCalendar calendar, MessageDraft draft, IStringLocalizer<MailTexts> texts)
 {
     /// <summary>What an address is sealed for that stands nowhere but in the outbox.</summary>
     public const string ToPurpose = "mail to";
@@ -23,6 +25,7 @@ public sealed class MailComposer(
     {
         if (mail.Kind is MailKind.StaffAddressChanged) return WriteAddressChanged(mail);
         var inquiry = await db.Inquiries.AsNoTracking().Include(i => i.Events).SingleAsync(i => i.Id == mail.InquiryId, cancellation);
+        using var spoken = PageLanguages.Speak(IsToVisitor(mail.Kind) ? library.English.LanguageOf(inquiry.WrittenIn) : Language.English);
         return mail.Kind switch
         {
             MailKind.StaffAlert => Write(
@@ -60,6 +63,10 @@ public sealed class MailComposer(
         };
     }
 
+    // In the language they wrote to us in; staff read English.
+    private static bool IsToVisitor(MailKind kind) =>
+        kind is MailKind.PatientCode or MailKind.PatientAcknowledgement or MailKind.PatientMessage or MailKind.PatientAppointment;
+
     private static string DeskPath(Inquiry inquiry) => $"/desk/inquiries/{inquiry.Reference}";
 
     private string RequestPath(Inquiry inquiry) => $"/requests/{inquiry.Reference}?key={accessKeys.For(inquiry.SubmissionDigest)}";
@@ -92,10 +99,10 @@ public sealed class MailComposer(
     private MailboxAddress Clinic => new(library.Current.Clinic.Name, library.Current.Clinic.Email);
 
     private MimeMessage? WriteAcknowledgement(Guid id, Inquiry inquiry) => inquiry.Status is InquiryStatus.Closed ? null : WritePlainly(
-        id, inquiry, "We have your message", Linked(
-        ["We have your message, and will answer in the way you chose.", $"Reference {inquiry.Reference}",
-         "If you did not write to us, you need do nothing."],
-        "See or change it", RequestPath(inquiry)));
+        id, inquiry, texts["We have your message"], Linked(
+        [texts["We have your message, and will answer in the way you chose."], texts["Reference {0}", inquiry.Reference],
+         texts["If you did not write to us, you need do nothing."]],
+        texts["See or change it"], RequestPath(inquiry)));
 
     // Staff's own words, as the timeline keeps them: the subject, an empty line, the text.
     private async Task<MimeMessage?> WriteMessageAsync(OutboxMail mail, Inquiry inquiry, CancellationToken cancellation)
@@ -110,7 +117,7 @@ public sealed class MailComposer(
     private async Task<MimeMessage?> WriteAppointmentAsync(OutboxMail mail, Inquiry inquiry, CancellationToken cancellation)
     {
         if (inquiry.Erased || inquiry.Status is not InquiryStatus.Scheduled) return null;
-        var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
+        var words = InquiryWords.Open(inquiry, vault);
         if (calendar.Write(inquiry, words, mail.CreatedAt) is not { } entry) return null;
         var (subject, text) = await draft.BeginAsync(TemplateKind.Arranged, inquiry, words, cancellation);
         var body = Typed(text, LinksOf(inquiry));
@@ -127,9 +134,9 @@ public sealed class MailComposer(
     private async Task<MimeMessage?> WriteCodeAsync(Guid id, Inquiry inquiry, CancellationToken cancellation) =>
         await db.RequestCodes.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == inquiry.Reference, cancellation) is { } code
             ? WritePlainly(
-                id, inquiry, "Your code", Linked(
-                [$"Your code is {codes.DigitsOf(code)}", "It works for 15 minutes, once.", "If you did not ask for it, you need do nothing."],
-                "Enter it", $"/requests/{inquiry.Reference}"))
+                id, inquiry, texts["Your code"], Linked(
+                [texts["Your code is {0}", codes.DigitsOf(code)], texts["It works for 15 minutes, once."], texts["If you did not ask for it, you need do nothing."]],
+                texts["Enter it"], $"/requests/{inquiry.Reference}"))
             : null;
 
     /// <summary>
@@ -139,12 +146,12 @@ public sealed class MailComposer(
     private MimeMessage? WritePlainly(Guid id, Inquiry inquiry, string subject, BodyBuilder body)
     {
         if (inquiry.Erased) return null;
-        var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
-        if (!words.AllowsMail) return null;
+        var words = InquiryWords.Open(inquiry, vault);
+        if (!words.Reach.AllowsMail) return null;
         // Without the address itself: messages of errors are kept and logged.
-        var to = TypedEmail.Read(words.Email) ?? throw new FormatException("No mail can be sent to the address that was given.");
+        var to = TypedEmail.Read(words.Reach.Email) ?? throw new FormatException("No mail can be sent to the address that was given.");
         var mail = Write(id, [to], subject, body);
-        if (!words.MayNameClinic) mail.From.Mailboxes.Single().Name = "";
+        if (!words.Reach.NameClinic) mail.From.Mailboxes.Single().Name = "";
         return mail;
     }
 
@@ -157,7 +164,7 @@ public sealed class MailComposer(
         return message;
     }
 
-    private string Address(string path) => new Uri(options.Site!, path).AbsoluteUri;
+    private string Address(string path) => new Uri(options.Site!, library.Current.Addresses.Of(path)).AbsoluteUri;
 
     /// <summary>Lines, and a link at their end.</summary>
     private BodyBuilder Linked(IReadOnlyList<string> lines, string linkText, string path)
@@ -170,7 +177,7 @@ public sealed class MailComposer(
     }
 
     /// <summary>Paragraphs as typed, with addresses in place of their marks.</summary>
-    private static BodyBuilder Typed(string text, IReadOnlyDictionary<string, string> links)
+    private BodyBuilder Typed(string text, IReadOnlyDictionary<string, string> links)
     {
         var html = links.Aggregate(WebUtility.HtmlEncode(text), (typed, link) =>
             typed.Replace(link.Key, $"<a href=\"{WebUtility.HtmlEncode(link.Value)}\">{WebUtility.HtmlEncode(link.Value)}</a>", StringComparison.Ordinal));
@@ -179,12 +186,12 @@ public sealed class MailComposer(
             string.Concat(html.Split("\n\n").Select(paragraph => $"<p>{paragraph.ReplaceLineEndings("<br>")}</p>\n")));
     }
 
-    private static BodyBuilder Body(string text, string html) => new()
+    private BodyBuilder Body(string text, string html) => new()
     {
         TextBody = text,
         HtmlBody = $"""
             <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><title>Message</title></head>
+            <html lang="{library.Current.Language.Code}" dir="{library.Current.Language.Direction}"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(texts["Message"])}</title></head>
             <body>
             {html}
             </body></html>

@@ -27,7 +27,7 @@ public sealed class Vault(VaultKeys keys)
     /// <summary>Seals a value as JSON, padded with the spaces that JSON allows at its end.</summary>
     public byte[] Seal<T>(Guid subject, string purpose, T value)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(value);
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, SealedJson.Options);
         var padded = new byte[(json.Length / PaddingBytes + 1) * PaddingBytes];
         json.CopyTo(padded, 0);
         padded.AsSpan(json.Length).Fill((byte)' ');
@@ -50,11 +50,26 @@ public sealed class Vault(VaultKeys keys)
         aes.Decrypt(nonce, envelope[HeaderBytes..], tag, words, Bound(keyId, subject, purpose));
         try
         {
-            return JsonSerializer.Deserialize<T>(words) ?? throw new CryptographicException("The envelope holds nothing.");
+            return JsonSerializer.Deserialize<T>(words, SealedJson.Options) ?? throw new CryptographicException("The envelope holds nothing.");
         }
         catch (JsonException)
         {
             throw new CryptographicException("The envelope holds something else."); // without the cause, which may quote it
+        }
+    }
+
+    /// <summary>The same; null for what is missing, erased or damaged, or whose key is not here: whoever shows a list shows the rest of it.</summary>
+    public T? TryOpen<T>(Guid subject, string purpose, byte[]? envelope)
+        where T : class
+    {
+        if (envelope is not { Length: > 0 }) return null;
+        try
+        {
+            return Open<T>(subject, purpose, envelope);
+        }
+        catch (CryptographicException)
+        {
+            return null;
         }
     }
 

@@ -1,5 +1,7 @@
 using Clinic.Content;
 using Clinic.Web.Hosting;
+using Microsoft.AspNetCore.Mvc.Localization;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Startup;
 
@@ -12,6 +14,16 @@ public static class ContentSetup
             provider.GetRequiredService<SiteFolders>().Content, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<FactExpiry>();
         if (environment.IsDevelopment()) services.AddHostedService<ContentWatcher>();
+        return services;
+    }
+
+    /// <summary>The framework's localizers, which find each text in the content by its English: in views <c>T["…"]</c>.</summary>
+    public static IServiceCollection AddClinicTexts(this IServiceCollection services)
+    {
+        services.AddSingleton<IStringLocalizerFactory, ContentTexts>();
+        services.AddLocalization();
+        services.AddSingleton<IHtmlLocalizerFactory, HtmlLocalizerFactory>();
+        services.AddTransient(typeof(IHtmlLocalizer<>), typeof(HtmlLocalizer<>));
         return services;
     }
 }

@@ -44,6 +44,7 @@ public static class PagesSetup
         services.AddFluentValidationClientsideAdapters();
         services.AddValidatorsFromAssembly(typeof(PagesSetup).Assembly);
         services.AddScoped<InquiryIntake>();
+        services.AddScoped<InquiryPosts>();
         services.AddScoped<InquiryFormServices>();
         services.AddScoped<RequestCodes>();
         services.AddScoped<FormDrafts>();

@@ -36,14 +36,11 @@ public static class TypedText
     private static bool Shows(Rune sign) => !Rune.IsWhiteSpace(sign) && !Signs.IsInvisible(sign) && sign.Value != EmptyCell;
 }
 
-/// <summary>Binds every string of a form through <see cref="TypedText.Clean"/>.</summary>
+/// <summary>Binds every string of a form, that is of whatever class an action takes, through <see cref="TypedText.Clean"/>.</summary>
 public sealed class TypedTextBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
-        context.Metadata.ModelType == typeof(string)
-        && context.Metadata.ContainerType?.Name.EndsWith("Form", StringComparison.Ordinal) == true
-            ? new TypedTextBinder()
-            : null;
+        context.Metadata is { ModelType: var type, ContainerType: not null } && type == typeof(string) ? new TypedTextBinder() : null;
 
     private sealed class TypedTextBinder : IModelBinder
     {

@@ -40,7 +40,7 @@ public sealed class ReviewTests(ClinicSite site) : IClassFixture<ClinicSite>
         Assert.Equal(HttpStatusCode.OK, form.Status);
         Assert.True(all);
         Assert.True(answer.WasSent);
-        Assert.Equal("201-555-0199", quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Phone);
+        Assert.Equal("201-555-0199", quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Reach.Phone);
     }
 
     [Theory, MemberData(nameof(AllForms))]
@@ -134,7 +134,7 @@ public sealed class ReviewTests(ClinicSite site) : IClassFixture<ClinicSite>
 
         Assert.Contains($"Did you mean {meant}?", asked.MainText, StringComparison.Ordinal);
         Assert.True(answer.WasSent);
-        Assert.Equal(typed, quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Email);
+        Assert.Equal(typed, quiet.WordsOf(Assert.Single(await quiet.InquiriesAsync())).Reach.Email);
     }
 
     [Fact]
@@ -186,9 +186,9 @@ public sealed class ReviewTests(ClinicSite site) : IClassFixture<ClinicSite>
         var inquiry = Assert.Single(await quiet.InquiriesAsync());
         var words = quiet.WordsOf(inquiry);
         Assert.Equal((AskingFor.SomeoneElse, "Ottokar", true), (words.AskingFor, words.TheirName, words.TheyAgreed));
-        Assert.Equal((true, false, "before ten"), (words.MayLeaveVoicemail, words.MayNameClinic, words.QuietHours));
-        Assert.Equal((CanWait.Yes, "Korean", true, HeardFrom.Media), (inquiry.CanWait, words.Language, words.NeedsInterpreter, words.HeardFrom));
-        Assert.Equal(("+44 20 7946 0018", "+442079460018"), (words.Phone, words.PhoneE164));
+        Assert.Equal((true, false, "before ten"), (words.Reach.Voicemail, words.Reach.NameClinic, words.Reach.QuietHours));
+        Assert.Equal((CanWait.Yes, "Korean", true, HeardFrom.Media), (inquiry.CanWait, words.Language, words.Interpreter, words.HeardFrom));
+        Assert.Equal(("+44 20 7946 0018", "+442079460018"), (words.Reach.Phone, words.Reach.PhoneE164));
         Assert.Equal((ConsentText.Version, ConsentText.Hash), (inquiry.ConsentVersion, inquiry.ConsentHash));
     }
 

@@ -39,7 +39,7 @@ public sealed class StepsTests : IAsyncDisposable
 
         Assert.True(sent.WasSent);
         var words = site.WordsOf(Assert.Single(await site.InquiriesAsync()));
-        Assert.Equal((Filled.Name, Filled.Email, Filled.Phone, Filled.TimeToReach, Filled.Message), (words.Name, words.Email, words.Phone, words.TimeToReach, words.Message));
+        Assert.Equal((Filled.Name, Filled.Email, Filled.Phone, Filled.TimeToReach, Filled.Message), (words.Reach.Name, words.Reach.Email, words.Reach.Phone, words.Reach.TimeToReach, words.Message));
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class UrgencyTests
         await using var scope = site.Services.CreateAsyncScope();
         var facts = new InquiryFacts(InquiryKind.Question, InquiryTopic.Other, null, Guid.NewGuid(), urgency, suspicion);
         var receipt = await scope.ServiceProvider.GetRequiredService<InquiryIntake>().ReceiveAsync(
-            facts, new InquiryWords { Name = "Test Person", Email = "test@mail.example", ReachBy = ContactWay.Email, CanWait = urgency.CanWait, InDanger = urgency.InDanger });
+            facts, new InquiryWords { Reach = new Reach { Name = "Test Person", Email = "test@mail.example", ReachBy = ContactWay.Email }, CanWait = urgency.CanWait, InDanger = urgency.InDanger });
         return receipt!.Reference;
     }
 }

@@ -90,7 +90,8 @@ public sealed class ErasedOnDiskTests
         {
             var inquiry = await db.Inquiries.Include(i => i.Events).SingleAsync();
             var vault = site.Services.GetRequiredService<Vault>();
-            var words = site.WordsOf(inquiry) with { Email = "another@clinic.example" };
+            var words = site.WordsOf(inquiry);
+            words = words with { Reach = words.Reach with { Email = "another@clinic.example" } };
             inquiry.Correct(
                 vault.Seal(inquiry.Id, InquiryWords.Purpose, words), vault.Seal(inquiry.Id, InquiryWords.InitialsPurpose, "RQ"),
                 null, null, DateTime.UtcNow);
@@ -110,7 +111,7 @@ public sealed class ErasedOnDiskTests
         for (var n = 0; n < erased + 5; n++)
         {
             await using var scope = site.Services.CreateAsyncScope();
-            var words = new InquiryWords { Name = $"Robin {n}", Email = $"robin{n}@clinic.example", Message = new string('m', n * 37 % 2_000) };
+            var words = new InquiryWords { Reach = new Reach { Name = $"Robin {n}", Email = $"robin{n}@clinic.example" }, Message = new string('m', n * 37 % 2_000) };
             var facts = new InquiryFacts(InquiryKind.Question, InquiryTopic.Depression, null, Guid.NewGuid(), default, null);
             Assert.NotNull(await scope.ServiceProvider.GetRequiredService<InquiryIntake>().ReceiveAsync(facts, words));
         }

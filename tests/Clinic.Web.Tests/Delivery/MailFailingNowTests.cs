@@ -57,7 +57,7 @@ public sealed class MailFailingNowTests
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var site = SendingBy(smtp, time);
         var nora = await site.SignInAsync();
-        await StoreAsync(site, new InquiryWords { Name = "Robin", Email = address, ReachBy = ContactWay.Email });
+        await StoreAsync(site, new InquiryWords { Reach = new() { Name = "Robin", Email = address, ReachBy = ContactWay.Email } });
 
         await site.UntilAsync(db => db.Outbox.AnyAsync(mail => mail.Kind == MailKind.PatientAcknowledgement && (mail.DeadAt != null || mail.Attempts >= 2)), time);
         var list = await nora.GetPageAsync("/desk/mail");
@@ -76,7 +76,7 @@ public sealed class MailFailingNowTests
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var site = SendingBy(smtp, time);
         var nora = await site.SignInAsync();
-        var id = await StoreAsync(site, new InquiryWords { Name = "Robin", Email = "robin@clinic.example", ReachBy = ContactWay.Email });
+        var id = await StoreAsync(site, new InquiryWords { Reach = new() { Name = "Robin", Email = "robin@clinic.example", ReachBy = ContactWay.Email } });
         var something = site.Services.GetRequiredService<Vault>().Seal(id, InquiryWords.Purpose, new { Nobody = "knows this" });
         await site.QueryAsync(db => db.Inquiries.ExecuteUpdateAsync(i => i.SetProperty(x => x.Envelope, something)));
         await site.QueryAsync(async db =>
@@ -97,15 +97,15 @@ public sealed class MailFailingNowTests
         var nora = await site.SignInAsync(role: StaffRole.Owner);
         InquiryWords[] strange =
         [
-            new() { Name = "No address", ReachBy = ContactWay.Email },
-            new() { Name = "No number", ReachBy = ContactWay.Phone },
-            new() { Name = "No number to text", ReachBy = ContactWay.Text },
-            new() { Name = "Not a number", ReachBy = ContactWay.Phone, Phone = "call my sister" },
-            new() { Name = "", Message = "" },
-            new() { Name = "   ", Email = "", Phone = "", ReachBy = ContactWay.Email },
-            new() { Name = "\uD83D", Message = "\uD83D\uFFFE\u0000", ReachBy = (ContactWay)99 },
-            new() { Name = "Somebody", AskingFor = (AskingFor)99, HowSoon = (HowSoon)99, HeardFrom = (HeardFrom)99, Language = "\u202E" },
-            new() { Name = new string('x', 5_000), Message = new string('\u0301', 5_000), Email = new string('@', 300), ReachBy = ContactWay.Email },
+            new() { Reach = new() { Name = "No address", ReachBy = ContactWay.Email } },
+            new() { Reach = new() { Name = "No number", ReachBy = ContactWay.Phone } },
+            new() { Reach = new() { Name = "No number to text", ReachBy = ContactWay.Text } },
+            new() { Reach = new() { Name = "Not a number", ReachBy = ContactWay.Phone, Phone = "call my sister" } },
+            new() { Reach = new() { Name = "" }, Message = "" },
+            new() { Reach = new() { Name = "   ", Email = "", Phone = "", ReachBy = ContactWay.Email } },
+            new() { Reach = new() { Name = "\uD83D", ReachBy = (ContactWay)99 }, Message = "\uD83D\uFFFE\u0000" },
+            new() { Reach = new() { Name = "Somebody" }, AskingFor = (AskingFor)99, HowSoon = (HowSoon)99, HeardFrom = (HeardFrom)99, Language = "\u202E" },
+            new() { Reach = new() { Name = new string('x', 5_000), Email = new string('@', 300), ReachBy = ContactWay.Email }, Message = new string('\u0301', 5_000) },
         ];
         foreach (var words in strange) await StoreAsync(site, words, raw: true);
         var unreadable = await StoreAsync(site, strange[0], raw: true);

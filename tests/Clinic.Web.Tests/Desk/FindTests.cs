@@ -25,7 +25,7 @@ public sealed class FindTests
         await site.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Name"] = "Siobhán O’Reilly-Łukasz" });
         await site.NewBrowser().AskAsync("/contact", new Dictionary<string, string?> { ["Name"] = "Luis Siobahn", ["Email"] = "luis@mail.example", ["Phone"] = "201-555-0148" });
         var nora = await site.SignInAsync();
-        var expected = (await site.InquiriesAsync()).Where(i => words == "lu" || site.WordsOf(i).Name.StartsWith('S')).Select(i => i.Reference);
+        var expected = (await site.InquiriesAsync()).Where(i => words == "lu" || site.WordsOf(i).Reach.Name!.StartsWith('S')).Select(i => i.Reference);
         Assert.Equal(expected.Order(StringComparer.Ordinal), Found(await FindAsync(nora, words)).Order(StringComparer.Ordinal));
     }
 

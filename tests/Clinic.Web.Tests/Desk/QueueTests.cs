@@ -191,7 +191,7 @@ public sealed class QueueTests
         var id = Guid.CreateVersion7();
         var received = new ReceivedInquiry(id, InquiryReference.New(), InquiryKind.Question, InquiryTopic.Other, null, Guid.NewGuid(),
             vault.Digest("test", id.ToByteArray()), ConsentText.Version,
-            vault.Seal(id, InquiryWords.Purpose, new InquiryWords { Name = "Test Person" }),
+            vault.Seal(id, InquiryWords.Purpose, new InquiryWords { Reach = new Reach { Name = "Test Person" } }),
             vault.Seal(id, InquiryWords.InitialsPurpose, "TP"))
         {
             Language = SpokenLanguage.English,

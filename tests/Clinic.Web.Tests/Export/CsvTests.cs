@@ -165,7 +165,7 @@ public sealed class CsvTests
             var id = Guid.CreateVersion7();
             db.Add(Inquiry.Receive(
                 new ReceivedInquiry(id, InquiryReference.New(), one.Kind, one.Topic, null, Guid.NewGuid(), vault.Digest("test", id.ToByteArray()), one.ConsentVersion,
-                    vault.Seal(id, Clinic.Web.Data.InquiryWords.Purpose, new Clinic.Web.Data.InquiryWords { Name = $"Person {n.ToString(CultureInfo.InvariantCulture)}" }),
+                    vault.Seal(id, Clinic.Web.Data.InquiryWords.Purpose, new Clinic.Web.Data.InquiryWords { Reach = new() { Name = $"Person {n.ToString(CultureInfo.InvariantCulture)}" } }),
                     vault.Seal(id, Clinic.Web.Data.InquiryWords.InitialsPurpose, "P")),
                 one.ReceivedAt));
         }

@@ -1,12 +1,10 @@
 using System.Net;
 using System.Reflection;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Asking.Consultation;
 using Clinic.Web.Features.Asking.Contact;
 using Clinic.Web.Features.Asking.Requests;
-using Clinic.Web.Forms;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -22,16 +20,10 @@ public sealed partial class OutletTests
 {
     private const string Review = "review", Desk = "desk", Csv = "CSV", Fhir = "FHIR", OwnPage = "own page", Copy = "copy";
     private const string StaffsOwn = "staff's own words about them: in the clinic's record of its work, not in what the writer gave";
-    private const string Derived = "made from the number as typed, which is shown; what is dialed is made from that anew";
 
     // What is left out of where, and why.
     private static readonly Dictionary<(string What, string Outlet), string> LeftOut = new()
     {
-        [(nameof(InquiryWords.PhoneE164), Review)] = Derived,
-        [(nameof(InquiryWords.PhoneE164), Desk)] = Derived,
-        [(nameof(InquiryWords.PhoneE164), Csv)] = Derived,
-        [(nameof(InquiryWords.PhoneE164), Fhir)] = Derived,
-        [(nameof(InquiryWords.PhoneE164), OwnPage)] = Derived,
         [(nameof(InquiryWords.HowSoon), Review)] = "no form asks it any more",
         [(nameof(InquiryWords.HeardFrom), Fhir)] = "how somebody came here belongs to no patient's record",
         [(nameof(InquiryEventKind.NoteAdded), Csv)] = StaffsOwn,
@@ -70,13 +62,15 @@ public sealed partial class OutletTests
     // Where each kind of question is not asked and so not answered, nothing differs by itself: all of it is answered here.
     private static readonly InquiryWords Usual = new()
     {
-        Name = "Ottoline Quackenbush",
-        Email = "ottoline.q@mail.example",
-        Phone = "201-555-0147",
-        PhoneE164 = "+12015550147",
-        ReachBy = ContactWay.Email,
-        TimeToReach = "Tuesdays",
-        QuietHours = "nights",
+        Reach = new Reach
+        {
+            Name = "Ottoline Quackenbush",
+            Email = "ottoline.q@mail.example",
+            Phone = "201-555-0147",
+            ReachBy = ContactWay.Email,
+            TimeToReach = "Tuesdays",
+            QuietHours = "nights",
+        },
         Message = "A message",
         AskingFor = AskingFor.SomeoneElse,
         TheirName = "Barnaby",
@@ -87,8 +81,12 @@ public sealed partial class OutletTests
         HeardFrom = HeardFrom.WebSearch,
     };
 
+    // Whatever can be set: what is made of it says nothing else.
     private static PropertyInfo[] Properties =>
-        [.. typeof(InquiryWords).GetProperties().Where(p => p.GetMethod!.IsPublic && p.GetCustomAttribute<JsonIgnoreAttribute>() is null)];
+    [
+        .. typeof(Reach).GetProperties().Where(property => property.CanWrite),
+        .. typeof(InquiryWords).GetProperties().Where(property => property.CanWrite && property.Name != nameof(InquiryWords.Reach)),
+    ];
 
     [Fact]
     public async Task Every_answer_comes_out_of_every_outlet()
@@ -139,7 +137,7 @@ public sealed partial class OutletTests
     {
         string[] known = [.. Properties.Select(p => p.Name), .. Enum.GetNames<InquiryEventKind>()];
         Assert.All(LeftOut.Keys, entry => Assert.Contains(entry.What, known));
-        Assert.Equal(InquiryAnswers.All.Select(answer => answer.Property).Order(), Properties.Select(p => p.Name).Where(name => name != nameof(InquiryWords.PhoneE164)).Order());
+        Assert.Equal(InquiryAnswers.All.Select(answer => answer.Field).Order(), Properties.Select(p => p.Name).Order());
     }
 
     [Fact]
@@ -148,14 +146,14 @@ public sealed partial class OutletTests
         (InquiryKind Kind, Type Form)[] forms = [(InquiryKind.ConsultationRequest, typeof(ConsultationForm)), (InquiryKind.Question, typeof(ContactForm))];
         Assert.Equal(Enum.GetValues<InquiryKind>(), forms.Select(form => form.Kind).Order());
         Assert.All(forms, form => Assert.All(InquiryAnswers.All, answer =>
-            Assert.True(answer.IsAskedFor(form.Kind) == form.Form.GetProperty(answer.Field) is not null, $"{form.Form.Name}: {answer.Field}")));
+            Assert.True(answer.IsAskedFor(form.Kind) == (form.Form.GetProperty(answer.Field) ?? typeof(Reach).GetProperty(answer.Field)) is not null, $"{form.Form.Name}: {answer.Field}")));
     }
 
     [Fact]
     public async Task An_extension_goes_wherever_the_number_goes()
     {
         await using var outlets = await OutletsOfOneInquiry.AtAsync(new ClinicSite());
-        await outlets.HoldAsync(Usual with { Phone = "(201) 555-0147 ext. 42", ReachBy = ContactWay.Phone });
+        await outlets.HoldAsync(Usual with { Reach = Usual.Reach with { Phone = "(201) 555-0147 ext. 42", ReachBy = ContactWay.Phone } });
 
         var texts = await outlets.ReadAsync();
         var desk = await outlets.Nora.GetPageAsync(outlets.DeskPath);
@@ -170,23 +168,23 @@ public sealed partial class OutletTests
     public async Task The_review_shows_a_number_as_it_was_typed()
     {
         await using var site = new ClinicSite();
-        var answers = new ConsultationForm { Name = "O", ReachBy = ContactWay.Phone, Phone = "201.555.0147 x42" }.Review();
+        var answers = new ConsultationForm { Reach = new Reach { Name = "O", ReachBy = ContactWay.Phone, Phone = "201.555.0147 x42" } }.Review();
 
         Assert.Equal("201.555.0147 x42", Assert.Single(answers, answer => answer.Field == "Phone").Answer);
     }
 
     private static bool ShownInReview(PropertyInfo property, string? canary)
     {
-        if (InquiryAnswers.All.SingleOrDefault(answer => answer.Property == property.Name) is not { } answer) return false;
+        if (InquiryAnswers.All.SingleOrDefault(answer => answer.Field == property.Name) is not { } answer) return false;
         var (before, after) = (FormOf(Usual), FormOf(Changed(property).Words));
         var shown = string.Join('\n', after.Review());
         return canary is null ? shown != string.Join('\n', before.Review()) : shown.Contains(canary, StringComparison.Ordinal);
 
         static ConsultationForm FormOf(InquiryWords words)
         {
-            var form = new ConsultationForm();
-            foreach (var answer in InquiryAnswers.All.Where(answer => answer.IsAskedFor(InquiryKind.ConsultationRequest)))
-                typeof(ConsultationForm).GetProperty(answer.Field)!.SetValue(form, typeof(InquiryWords).GetProperty(answer.Property)!.GetValue(words));
+            var form = new ConsultationForm { Reach = words.Reach };
+            foreach (var own in InquiryAnswers.All.Where(answer => answer.IsAskedFor(InquiryKind.ConsultationRequest)).Select(answer => typeof(ConsultationForm).GetProperty(answer.Field)).OfType<PropertyInfo>())
+                own.SetValue(form, typeof(InquiryWords).GetProperty(own.Name)!.GetValue(words));
             return form;
         }
     }
@@ -194,21 +192,21 @@ public sealed partial class OutletTests
     // The same words but for one answer, and the text to look for where it is one.
     private static (InquiryWords Words, string? Canary) Changed(PropertyInfo property)
     {
-        var words = Usual with { };
+        var words = Usual with { Reach = Usual.Reach with { } };
+        object holder = property.DeclaringType == typeof(Reach) ? words.Reach : words;
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         object value = property.Name switch
         {
-            nameof(InquiryWords.Email) => "canary@mail.example",
-            nameof(InquiryWords.Phone) => "(201) 555-0188",
-            nameof(InquiryWords.PhoneE164) => "+12015550199",
+            nameof(Reach.Email) => "canary@mail.example",
+            nameof(Reach.Phone) => "(201) 555-0188",
             _ when type == typeof(string) => $"Canary of {property.Name}",
-            _ when type == typeof(bool) => !(bool)property.GetValue(words)!,
-            _ when type.IsEnum => Enum.GetValues(type).Cast<object>().Last(choice => !choice.Equals(property.GetValue(words))),
+            _ when type == typeof(bool) => !(bool)property.GetValue(holder)!,
+            _ when type.IsEnum => Enum.GetValues(type).Cast<object>().Last(choice => !choice.Equals(property.GetValue(holder))),
             _ => throw new InvalidOperationException($"No other value for {property.Name}."),
         };
-        property.SetValue(words, value);
+        property.SetValue(holder, value);
         // A system is given the number and not its spelling.
-        return (words, property.Name is nameof(InquiryWords.Phone) ? null : value as string);
+        return (words, property.Name is nameof(Reach.Phone) ? null : value as string);
     }
 
     /// <summary>One inquiry, and all the ways by which its words leave the database.</summary>

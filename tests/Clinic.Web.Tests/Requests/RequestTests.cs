@@ -135,7 +135,7 @@ public sealed class RequestTests(ClinicSite site) : IClassFixture<ClinicSite>
         var inquiry = Assert.Single(await quiet.InquiriesAsync());
         var words = quiet.WordsOf(inquiry);
         Assert.Contains("tangerine", changed.MainText, StringComparison.Ordinal);
-        Assert.Equal(("201-555-0188", "+12015550188", "after nine", Filled.Message), (words.Phone, words.PhoneE164, words.QuietHours, words.Message));
+        Assert.Equal(("201-555-0188", "+12015550188", "after nine", Filled.Message), (words.Reach.Phone, words.Reach.PhoneE164, words.Reach.QuietHours, words.Message));
         Assert.Equal((InquiryStatus.Closed, CloseReason.Withdrawn), (inquiry.Status, inquiry.CloseReason));
         Assert.NotNull(inquiry.ErasureAskedAt);
         var staff = await quiet.SignInAsync();

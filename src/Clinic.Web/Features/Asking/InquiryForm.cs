@@ -1,32 +1,18 @@
 using System.Text.Json.Serialization;
-using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Forms;
+using Clinic.Web.Security;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Clinic.Web.Features.Asking;
 
-/// <summary>The fields that every form to the clinic shares, as typed.</summary>
+/// <summary>The fields that every form which asks the clinic something shares, as typed.</summary>
 public abstract class InquiryForm
 {
-    public string? Name { get; set; }
-
-    public string? Email { get; set; }
-
-    public string? Phone { get; set; }
-
-    public ContactWay? ReachBy { get; set; }
-
-    public string? TimeToReach { get; set; }
-
-    /// <summary>We may leave a message on their voicemail.</summary>
-    public bool Voicemail { get; set; }
-
-    /// <summary>We may say the clinic's name to whoever answers, and write it in mail.</summary>
-    public bool NameClinic { get; set; }
-
-    public string? QuietHours { get; set; }
+    [Flat, ModelBinder(Name = "")] // its fields are the form's: "Name", not "Reach.Name"
+    public Reach Reach { get; set; } = new();
 
     public string? Message { get; set; }
 
@@ -53,7 +39,7 @@ public abstract class InquiryForm
 
     /// <summary>What was typed freely, where words of distress may stand.</summary>
     [BindNever, JsonIgnore]
-    public virtual IEnumerable<string?> FreeTexts => [Message, TimeToReach, QuietHours, Name];
+    public virtual IEnumerable<string?> FreeTexts => [Message, Reach.TimeToReach, Reach.QuietHours, Reach.Name];
 
     /// <summary>How soon somebody has to look at it.</summary>
     public Urgency UrgencyBy(DistressCheck check) => new(CanWait, InDanger, check.FindsIn(FreeTexts));
@@ -61,73 +47,23 @@ public abstract class InquiryForm
     /// <summary>The answers in words, in the order the form asks, for "check your answers".</summary>
     public abstract IReadOnlyList<ReviewAnswer> Review();
 
-    public virtual InquiryWords ToWords() => new()
-    {
-        Name = Name!,
-        Email = Email,
-        Phone = Phone,
-        ReachBy = ReachBy!.Value,
-        TimeToReach = TimeToReach,
-        Message = Message,
-        PhoneE164 = TypedPhone.ToE164(Phone),
-        MayLeaveVoicemail = Voicemail,
-        MayNameClinic = NameClinic,
-        QuietHours = QuietHours,
-        CanWait = CanWait,
-        InDanger = InDanger,
-    };
+    public virtual InquiryWords ToWords() => new() { Reach = Reach, Message = Message, CanWait = CanWait, InDanger = InDanger };
 }
 
 /// <summary>Rules that every form shares; each message says what to do.</summary>
 public abstract class InquiryFormValidator<TForm> : AbstractValidator<TForm>
     where TForm : InquiryForm
 {
-    protected InquiryFormValidator()
+    protected InquiryFormValidator(IValidator<Reach> reach)
     {
-        RuleFor(f => f.Name)
-            .NotEmpty().WithMessage("Enter your name, or the name you want us to use")
-            .MaximumLength(Inquiry.NameMax).WithMessage($"Shorten your name to {Inquiry.NameMax} characters");
-
-        RuleFor(f => f.Email)
-            .MaximumLength(Inquiry.EmailMax).WithMessage($"Shorten the email address to {Inquiry.EmailMax} characters")
-            .Must(email => email is null || TypedEmail.CanBe(email)).WithMessage("Enter an email address in the form name@example.com");
-
-        RuleFor(f => f.Phone)
-            .MaximumLength(Inquiry.PhoneMax).WithMessage($"Shorten the phone number to {Inquiry.PhoneMax} characters")
-            .Must(phone => phone is null || TypedPhone.ToE164(phone) is not null).WithMessage("Enter a phone number with its area code, such as 201-555-0123");
-
-        // Said at the phone field, the first of the two that would answer it.
-        RuleFor(f => f.Phone)
-            .Must((form, phone) => phone is not null || form.Email is not null)
-            .WithMessage("Enter a phone number or an email address, so that we can answer you");
-
-        RuleFor(f => f.ReachBy)
-            .NotNull().WithMessage("Choose how we may reach you")
-            .IsInEnum().WithMessage("Choose how we may reach you");
-        RuleFor(f => f.Phone)
-            .NotEmpty().When(f => f.ReachBy is ContactWay.Phone or ContactWay.Text && f.Email is not null)
-            .WithMessage("Enter a phone number, or choose email as the way to reach you");
-        RuleFor(f => f.Email)
-            .NotEmpty().When(f => f.ReachBy is ContactWay.Email && f.Phone is not null)
-            .WithMessage("Enter an email address, or choose another way to reach you");
-
-        RuleFor(f => f.TimeToReach)
-            .MaximumLength(Inquiry.TimeToReachMax)
-            .WithMessage($"Shorten the times to {Inquiry.TimeToReachMax} characters");
-
-        RuleFor(f => f.QuietHours)
-            .MaximumLength(Inquiry.QuietHoursMax)
-            .WithMessage($"Shorten the times to {Inquiry.QuietHoursMax} characters");
-
+        this.Reaching(f => f.Reach, reach);
         RuleFor(f => f.Message)
             .MaximumLength(Inquiry.MessageMax)
             .WithMessage($"Shorten your message to {Inquiry.MessageMax:N0} characters");
+        RuleFor(f => f.CanWait)
+            .NotNull().WithMessage("Choose whether this can wait until then")
+            .IsInEnum().WithMessage("Choose whether this can wait until then");
+        RuleFor(f => f.Agree)
+            .Equal(true).WithMessage("Tick the box to let our staff read and answer your message");
     }
-
-    protected void RequireCanWait() => RuleFor(f => f.CanWait)
-        .NotNull().WithMessage("Choose whether this can wait until then")
-        .IsInEnum().WithMessage("Choose whether this can wait until then");
-
-    protected void RequireAgreement() => RuleFor(f => f.Agree)
-        .Equal(true).WithMessage("Tick the box to let our staff read and answer your message");
 }

@@ -11,10 +11,11 @@ namespace Clinic.Web.Features.Asking;
 /// What the forms to the clinic do alike. Each page has an address and each POST answers 303: to the same page, whose GET shows
 /// words and errors; or to the next of the form, help first where somebody may need it, the answers once more, and the sent page.
 /// </summary>
-/// <remarks>Only what cannot be kept is answered at once, with the form and every word in it: see <see cref="AtOnce"/>.</remarks>
+/// <remarks>What comes of a post is a <see cref="FormResult"/>, and <see cref="Answer"/> the one place that makes an answer of it.</remarks>
 public abstract class InquiryFormController<TForm>(InquiryFormServices services, IValidator<TForm> validator) : Controller
     where TForm : InquiryForm, new()
 {
+    private const string WholeForm = "";
     private const string HelpPage = "/help";
     private const string ReviewPage = "/review";
 
@@ -41,7 +42,7 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         await FindRefusalAsync(form);
         // The page with help asked it, not this one; who says now that it can wait has no answer to it left.
         form.InDanger = form.CanWait is CanWait.Yes ? null : form.InDanger ?? (await Services.Drafts.FindIfThereAsync<TForm>(HttpContext, form.Draft))?.Form.InDanger;
-        return ModelState.IsValid ? await GoOnAsync(form) : await KeepAsync(form, at: "");
+        return Answer(form, ModelState.IsValid ? await GoOnAsync(form) : await MistakesAsync(form, WholeForm));
     }
 
     [HttpGet("help")]
@@ -49,30 +50,28 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
 
     [HttpPost("help")]
     [IgnoreAntiforgeryToken] // checked here, so that an old token costs nobody their words
-    public async Task<IActionResult> Help(ReviewForm answer)
+    public async Task<IActionResult> Help(ReviewForm answer) => await WithAnswersAsync(answer, async form =>
     {
-        if (await FindAsync(answer) is not { } form) return StartAgain();
         form.InDanger = answer.InDanger;
-        if (answer.Change is { } field) return await KeepAsync(form, at: null, PageOf(form, field), field);
+        if (answer.Change is { } field) return await NextAsync(form, PageOf(form, field), field);
         await FindRefusalAsync(form);
-        return ModelState.IsValid ? await KeepAsync(form, at: null, ReviewPage) : await KeepAsync(form, HelpPage);
-    }
+        return ModelState.IsValid ? await NextAsync(form, ReviewPage) : await MistakesAsync(form, HelpPage);
+    });
 
     [HttpGet("review")]
     public Task<IActionResult> Review(string? draft) => ShowAnswersAsync("Review", ReviewPage, draft);
 
     [HttpPost("review")]
     [IgnoreAntiforgeryToken] // checked here, so that an old token costs nobody their words
-    public async Task<IActionResult> Review(ReviewForm answer)
+    public async Task<IActionResult> Review(ReviewForm answer) => await WithAnswersAsync(answer, async form =>
     {
-        if (await FindAsync(answer) is not { } form) return StartAgain();
-        if (answer.Change is { } field) return await KeepAsync(form, at: null, field is nameof(form.InDanger) ? HelpPage : PageOf(form, field), field);
+        if (answer.Change is { } field) return await NextAsync(form, field is nameof(form.InDanger) ? HelpPage : PageOf(form, field), field);
         Tidy(form);
         await FindRefusalAsync(form);
-        if (!ModelState.IsValid) return await KeepAsync(form, ReviewPage);
-        await ValidateAsync(form);
-        return ModelState.IsValid ? await SendAsync(form, answer.Proof) : await KeepAsync(form, at: "");
-    }
+        if (!ModelState.IsValid) return await MistakesAsync(form, ReviewPage);
+        foreach (var failure in (await Validator.ValidateAsync(form)).Errors) ModelState.AddModelError(failure.PropertyName, failure.ErrorMessage);
+        return ModelState.IsValid ? await SendAsync(form, answer.Proof) : await MistakesAsync(form, WholeForm);
+    });
 
     /// <summary>Opens in the browser that sent, for a while, and holds no key in its address.</summary>
     [HttpGet("sent")]
@@ -87,21 +86,14 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         Services.Cookie.Give(HttpContext);
         ModelState.Clear(); // an address is not what somebody typed
         if (Request.Query.ContainsKey("over")) ModelState.AddModelError("", OverText);
-        if (await Services.Drafts.FindAsync<TForm>(HttpContext, draft) is not { } kept)
+        if (await Services.Drafts.FindAsync<TForm>(HttpContext, draft) is { } kept) return ShowKept(kept, page, draft!, show);
+        return show(new TForm
         {
-            var empty = NewForm();
-            empty.Draft = FormDraft.IsId(draft) ? draft : FormDraft.NewId();
-            return show(empty);
-        }
-
-        return ShowKept(kept, page, draft!, show);
+            Draft = FormDraft.IsId(draft) ? draft : FormDraft.NewId(),
+            RequestKey = Guid.NewGuid(),
+            Opened = Services.Seals.SealOpened(Services.Time.GetUtcNow()),
+        });
     }
-
-    protected TForm NewForm() => new()
-    {
-        RequestKey = Guid.NewGuid(),
-        Opened = Services.Seals.SealOpened(Services.Time.GetUtcNow()),
-    };
 
     /// <summary>Takes out of the form what did not come from a field.</summary>
     protected virtual void Tidy(TForm form)
@@ -111,38 +103,29 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
     protected abstract (InquiryTopic Topic, string? AboutPage) AboutOf(TForm form);
 
     /// <summary>The page of the form that asks for a field; nothing for the whole form.</summary>
-    protected virtual string PageOf(TForm form, string field) => "";
+    protected virtual string PageOf(TForm form, string field) => WholeForm;
 
-    /// <summary>What comes after a form without a mistake.</summary>
-    protected async Task<IActionResult> GoOnAsync(TForm form) =>
-        HelpFirst(form) is not null ? await KeepAsync(form, at: null, HelpPage)
-        : AlwaysReviewed || MayBeMisspelled(form) || Services.Proof.Asked ? await KeepAsync(form, at: null, ReviewPage)
-        : await SendAsync(form, proof: null);
-
-    /// <summary>Keeps what was typed, and sends the browser to a page of it.</summary>
-    /// <param name="at">The page that shows what stands against it; null where nothing does.</param>
-    /// <param name="to">Where to go on; without it, to the page that shows what is wrong.</param>
-    protected async Task<IActionResult> KeepAsync(TForm form, string? at, string? to = null, string? field = null)
-    {
-        if (!Services.Cookie.IsSent(HttpContext)) return WithoutCookie(form);
-        if (Services.Limiter.WaitForDraft(HttpContext) is { } wait && form.UrgencyBy(Services.Distress).MayBeHeldBack) return TooMany(form, wait);
-        var draft = new Draft<TForm>(form) { ErrorsAt = at ?? "", Errors = at is null ? [] : FormPages.ErrorsOf(ModelState) };
-        return await Services.Drafts.SaveAsync(HttpContext, form.Draft, draft) is { } id
-            ? new SeeOtherResult(FormPages.Address(Path + (to ?? at), id, field))
-            : NotStored(form);
-    }
-
-    /// <summary>An empty form for answers that are not here any more.</summary>
-    protected IActionResult StartAgain() => new SeeOtherResult(Path + "?over=1");
-
-    /// <summary>The answers of a page that carries none in fields: those of its draft, else those sealed in it.</summary>
-    protected async Task<TForm?> FindAsync(ReviewForm page)
+    /// <summary>Goes on with the answers of a page that carries none in fields: those of its draft, else those sealed in it.</summary>
+    protected async Task<IActionResult> WithAnswersAsync(ReviewForm page, Func<TForm, Task<FormResult>> goOn)
     {
         ModelState.Clear(); // what follows is about the draft, not about this form
         var form = await Services.Drafts.FindIfThereAsync<TForm>(HttpContext, page.Draft) is { } kept ? kept.Form : Services.Seals.OpenAnswers<TForm>(page.State);
-        if (form is not null) form.Draft = page.Draft;
-        return form;
+        if (form is null) return Answer(new TForm(), new FormResult.Over());
+        form.Draft = page.Draft;
+        return Answer(form, await goOn(form));
     }
+
+    /// <summary>What comes after a form without a mistake.</summary>
+    protected Task<FormResult> GoOnAsync(TForm form) =>
+        HelpFirst(form) is not null ? NextAsync(form, HelpPage)
+        : AlwaysReviewed || MayBeMisspelled(form) || Services.Proof.Asked ? NextAsync(form, ReviewPage)
+        : SendAsync(form, sum: null);
+
+    /// <summary>On to a page of the form, whatever may still be missing.</summary>
+    protected Task<FormResult> NextAsync(TForm form, string page, string? field = null) => Services.Posts.KeepAsync(HttpContext, form, page, field);
+
+    /// <summary>Back to a page of the form with what stands against it.</summary>
+    protected Task<FormResult> MistakesAsync(TForm form, string page) => Services.Posts.KeepAsync(HttpContext, form, page, FormPages.ErrorsOf(ModelState));
 
     /// <summary>Adds to the model state what stands against sending, beyond the fields' own rules.</summary>
     protected async Task FindRefusalAsync(TForm form)
@@ -157,13 +140,24 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         ModelState.AddModelError("", "Part of the page was missing. Nothing is lost: please send it again");
     }
 
+    /// <summary>The answer to what came of a post.</summary>
+    protected IActionResult Answer(TForm form, FormResult result) => result switch
+    {
+        FormResult.Mistakes to => new SeeOtherResult(FormPages.Address(Path + to.Page, to.Draft)),
+        FormResult.Kept to => new SeeOtherResult(FormPages.Address(Path + to.Page, to.Draft, to.Field)),
+        FormResult.Sent => new SeeOtherResult(Path + "/sent"),
+        FormResult.Refused refusal => ShowRefused(form, refusal),
+        _ => new SeeOtherResult(Path + "?over=1"),
+    };
+
     private string OverText =>
         "What you had written is not here any more: we keep it for two hours, and what was sent for a quarter of an hour after that. "
         + $"What you sent, we have. What you did not send, please write again, or call us at {Services.Library.Current.Clinic.Phone}";
 
-    private async Task ValidateAsync(TForm form)
+    private Task<FormResult> SendAsync(TForm form, string? sum)
     {
-        foreach (var failure in (await Validator.ValidateAsync(form)).Errors) ModelState.AddModelError(failure.PropertyName, failure.ErrorMessage);
+        var (topic, aboutPage) = AboutOf(form);
+        return Services.Posts.SendAsync(HttpContext, form, Kind, topic, aboutPage, sum);
     }
 
     private async Task<IActionResult> ShowAnswersAsync(string view, string page, string? draft)
@@ -184,39 +178,11 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         return show(kept.Form);
     }
 
-    private async Task<IActionResult> SendAsync(TForm form, string? proof)
-    {
-        if (!Services.Cookie.IsSent(HttpContext)) return WithoutCookie(form);
-        var urgency = form.UrgencyBy(Services.Distress);
-        // Counted all the same: what holds nobody back in danger still holds back what comes with it.
-        if (Services.Limiter.WaitForForm(HttpContext) is { } wait && urgency.MayBeHeldBack) return TooMany(form, wait);
-        using var turn = await Services.Drafts.EnterAsync(form.Draft);
-        var (topic, aboutPage) = AboutOf(form);
-        var (suspicion, proven) = Suspect(form, proof);
-        var facts = new InquiryFacts(Kind, topic, aboutPage, form.RequestKey, urgency, suspicion) { Unproven = !proven };
-        var sent = (await Services.Drafts.FindIfThereAsync<TForm>(HttpContext, form.Draft))?.Receipt;
-        var receipt = await Services.Intake.ReceiveAsync(facts, form.ToWords(), async given =>
-        {
-            if (given == sent) return; // the same form once more: its draft says so already
-            await Services.Drafts.StageAsync(HttpContext, form.Draft, new Draft<TForm>(form) { Receipt = given }, sent: true);
-        });
-        return receipt is null ? NotStored(form) : new SeeOtherResult(Path + "/sent");
-    }
-
-    private (Suspicion? Suspicion, bool Proven) Suspect(TForm form, string? proof)
-    {
-        var asked = Services.Proof.Asked;
-        Services.Proof.Count();
-        var proven = !asked || Services.Proof.Accepts(form.RequestKey, proof);
-        if (Services.Spam.Suspect(form.Blank, form.Opened) is { } suspicion) return (suspicion, proven);
-        return (!proven && Services.Proof.IsOneOfMany(HttpContext) ? Suspicion.NoProof : null, proven);
-    }
-
     private IReadOnlyList<DangerMatter>? HelpFirst(TForm form) => Services.Distress.HelpFirst(form.CanWait, form.FreeTexts);
 
     private AnswersPage AnswersOf(TForm form) => new(Path, form.Draft!, form.Review(), Services.Seals.SealAnswers(form))
     {
-        DoubtfulEmail = MayBeMisspelled(form) ? form.Email : null,
+        DoubtfulEmail = MayBeMisspelled(form) ? form.Reach.Email : null,
         HelpFirst = HelpFirst(form) is not null,
         Matters = Services.Distress.MattersIn(form.FreeTexts),
         CanWait = form.CanWait,
@@ -225,38 +191,17 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         ProofOf = Services.Proof.Asked ? form.RequestKey : null,
     };
 
-    private static bool MayBeMisspelled(TForm form) => form.Email is { } email && TypedEmail.MayMean(email) is not null;
-
-    private IActionResult WithoutCookie(TForm form)
-    {
-        ModelState.AddModelError("", Refusals.WithoutCookie(Services.Library.Current.Clinic));
-        return AtOnce(form, StatusCodes.Status400BadRequest);
-    }
-
-    private IActionResult TooMany(TForm form, TimeSpan wait)
-    {
-        var again = Services.Clock.Local(Services.Time.GetUtcNow() + wait);
-        Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        ModelState.AddModelError("",
-            $"Many forms came from your connection in a short time. Please send it again after {again:h:mm tt}, "
-            + $"or call us at {Services.Library.Current.Clinic.Phone}");
-        return AtOnce(form, StatusCodes.Status429TooManyRequests);
-    }
-
-    // Perhaps it was stored and only the answer was lost: the same form sent again still counts once.
-    private IActionResult NotStored(TForm form)
-    {
-        ModelState.AddModelError("", Refusals.NotStored(Services.Library.Current.Clinic));
-        return AtOnce(form, StatusCodes.Status503ServiceUnavailable);
-    }
+    private static bool MayBeMisspelled(TForm form) => form.Reach.Email is { } email && TypedEmail.MayMean(email) is not null;
 
     /// <summary>The whole form with every word, as the answer itself: nothing could be kept for a page that could be asked for.</summary>
-    private ViewResult AtOnce(TForm form, int status)
+    private ViewResult ShowRefused(TForm form, FormResult.Refused refusal)
     {
         Services.Cookie.Give(HttpContext);
         if (!FormDraft.IsId(form.Draft)) form.Draft = FormDraft.NewId();
         ModelState.Remove(nameof(form.Draft));
-        Response.StatusCode = status;
+        ModelState.AddModelError("", refusal.Why);
+        if (refusal.Wait is { } wait) Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        Response.StatusCode = refusal.Status;
         ViewData["HelpFirst"] = HelpFirst(form);
         return View("Index", form);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Clinic.Content;
 using Clinic.Web.Clock;
 using Clinic.Web.Data;
 using Clinic.Web.Forms;
@@ -6,6 +7,7 @@ using Clinic.Web.Hosting;
 using Clinic.Web.Mail;
 using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Features.Asking;
 
@@ -21,7 +23,8 @@ public sealed record InquiryFacts(
 /// <summary>Takes a validated form into the database: once, sealed, in one transaction with the mails about it.</summary>
 public sealed partial class InquiryIntake(
     ClinicDbContext db, Vault vault, AccessKeys accessKeys, MailOptions mail, OutboxSignal signal, ClinicClock clock,
-    DangerClock danger, EstimateClock estimates, FormLimits limits, InquiryTokenWriter tokens, ArrivalSignal arrivals, TimeProvider time, ILogger<InquiryIntake> logger)
+    DangerClock danger, EstimateClock estimates, FormLimits limits, InquiryTokenWriter tokens, ArrivalSignal arrivals, TimeProvider time, PageLibrary library,
+    IStringLocalizer<AskingTexts> texts, ILogger<InquiryIntake> logger)
 {
     private const int DrawsMax = 3;
 
@@ -48,7 +51,7 @@ public sealed partial class InquiryIntake(
     private async Task<InquiryReceipt> StoreAsync(InquiryFacts facts, InquiryWords words, Func<InquiryReceipt, Task> beside)
     {
         var digest = vault.Digest("submission",
-            JsonSerializer.SerializeToUtf8Bytes(new { facts.RequestKey, facts.Kind, facts.Topic, facts.AboutPage, words }));
+            JsonSerializer.SerializeToUtf8Bytes(new { facts.RequestKey, facts.Kind, facts.Topic, facts.AboutPage, words }, SealedJson.Options));
         var key = accessKeys.For(digest);
         if (await FindAsync(digest, key) is { } already) return await KeepAsync(already, beside);
 
@@ -102,7 +105,7 @@ public sealed partial class InquiryIntake(
         if (EstimateClock.AsksForCost(facts.Topic)) inquiry.AskEstimate(estimates.DueFor(inquiry.ReceivedAt), by: null, inquiry.ReceivedAt);
         db.Inquiries.Add(inquiry);
         tokens.Add(inquiry, words);
-        if (mail.Enabled) AddMails(inquiry, facts, mayAcknowledge: words.AllowsMail && !tooMany);
+        if (mail.Enabled) AddMails(inquiry, facts, mayAcknowledge: words.Reach.AllowsMail && !tooMany);
         return inquiry;
     }
 
@@ -110,20 +113,21 @@ public sealed partial class InquiryIntake(
     {
         var id = Guid.CreateVersion7();
         var now = time.GetUtcNow();
+        var (envelope, initials) = words.Seal(id, vault);
         return Inquiry.Receive(
             new ReceivedInquiry(
                 id, InquiryReference.New(), facts.Kind, facts.Topic, facts.AboutPage, facts.RequestKey, digest, ConsentText.Version,
-                vault.Seal(id, InquiryWords.Purpose, words),
-                vault.Seal(id, InquiryWords.InitialsPurpose, words.Initials()))
+                envelope, initials)
             {
-                ConsentHash = ConsentText.Hash,
+                ConsentHash = ConsentText.HashOf(texts[ConsentText.Text]),
+                WrittenIn = library.Current.Language.Code,
                 HowSoon = words.HowSoon,
                 HeardFrom = words.HeardFrom,
                 Urgency = facts.Urgency,
                 DangerDueAt = danger.DueFor(now).UtcDateTime,
                 Suspicion = facts.Suspicion,
-                EmailDigest = words.EmailDigest(vault),
-                PhoneDigest = words.PhoneDigest(vault),
+                EmailDigest = words.Reach.EmailDigest(vault),
+                PhoneDigest = words.Reach.PhoneDigest(vault),
                 ReadBy = clock.ReadBy(now)?.UtcDateTime,
                 AccessHash = AccessKeys.Hash(key),
             },
@@ -135,7 +139,7 @@ public sealed partial class InquiryIntake(
     private async Task<bool> IsTooManyAsync(InquiryWords words)
     {
         if (!limits.Enabled) return false;
-        var (email, phone) = (words.EmailDigest(vault), words.PhoneDigest(vault));
+        var (email, phone) = (words.Reach.EmailDigest(vault), words.Reach.PhoneDigest(vault));
         var yesterday = time.GetUtcNow().UtcDateTime.AddDays(-1);
         var recent = db.Inquiries.Where(i => i.ReceivedAt > yesterday);
         return (email is not null && await recent.CountAsync(i => i.EmailDigest == email) >= limits.FormsPerAddressPerDay)

@@ -1,5 +1,5 @@
 using Clinic.Web.Data;
-using Clinic.Web.Forms;
+using Clinic.Web.Typed;
 
 namespace Clinic.Web.Features.Asking;
 

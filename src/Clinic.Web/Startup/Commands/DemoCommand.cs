@@ -71,13 +71,13 @@ public static class DemoCommand
         var id = Guid.CreateVersion7();
         var received = now - person.UpTo(TimeSpan.FromDays(30));
         var words = person.Words();
+        var (envelope, initials) = words.Seal(id, vault);
         var kind = person.Chance(0.7) ? InquiryKind.ConsultationRequest : InquiryKind.Question;
         return (Inquiry.Receive(
             new ReceivedInquiry(
                 id, InquiryReference.New(), kind, person.Pick<InquiryTopic>(), AboutPage: null, Guid.NewGuid(),
                 vault.Digest("demo", id.ToByteArray()), ConsentText.Version,
-                vault.Seal(id, InquiryWords.Purpose, words),
-                vault.Seal(id, InquiryWords.InitialsPurpose, words.Initials()))
+                envelope, initials)
             {
                 ReadBy = clock.ReadBy(new DateTimeOffset(received, TimeSpan.Zero))?.UtcDateTime,
                 HeardFrom = person.Pick<HeardFrom?>(null, HeardFrom.DoctorOrTherapist, HeardFrom.FriendOrFamily, HeardFrom.WebSearch),

@@ -38,11 +38,14 @@ public sealed class DemoPerson(int number)
         var email = Chance(0.8) ? $"{first}.{last}.{number}@demo.example".ToLowerInvariant() : null;
         return new InquiryWords
         {
-            Name = $"{first} {last}",
-            Email = email,
-            Phone = $"201-555-01{random.Next(100):00}",
-            ReachBy = email is null ? Pick(ContactWay.Phone, ContactWay.Text) : Pick<ContactWay>(),
-            TimeToReach = Pick("Mornings", "After 5 pm", "Weekdays at lunch", null),
+            Reach = new Reach
+            {
+                Name = $"{first} {last}",
+                Email = email,
+                Phone = $"201-555-01{random.Next(100):00}",
+                ReachBy = email is null ? Pick(ContactWay.Phone, ContactWay.Text) : Pick<ContactWay>(),
+                TimeToReach = Pick("Mornings", "After 5 pm", "Weekdays at lunch", null),
+            },
             Message = Pick(Messages),
             Language = Pick(null, null, null, null, "Spanish", "한국어", "Portuguese", "Quechua"),
         };

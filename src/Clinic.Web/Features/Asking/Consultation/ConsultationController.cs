@@ -32,7 +32,7 @@ public sealed class ConsultationController(InquiryFormServices services, IValida
 
     [HttpGet("step/{number:int}")]
     public async Task<IActionResult> Step(int number, string? draft) =>
-        number < 1 || number > ConsultationStep.All.Count ? NotFound()
+        number < 1 || number > ConsultationForm.Steps.Count ? NotFound()
         : FormPages.FirstAddress(Request, draft) is { } address ? Redirect(address)
         : await ShowAsync(ConsultationStep.PathOf(number), draft, form => ShowStep(number, form));
 
@@ -41,25 +41,27 @@ public sealed class ConsultationController(InquiryFormServices services, IValida
     [IgnoreAntiforgeryToken] // FindRefusalAsync checks it and keeps the words
     public async Task<IActionResult> Step(ConsultationForm typed, ConsultationStepForm sent)
     {
-        if (sent.Number < 1 || sent.Number > ConsultationStep.All.Count) return StartAgain();
-        var step = ConsultationStep.All[sent.Number - 1];
+        var number = sent.Number;
+        if (number < 1 || number > ConsultationForm.Steps.Count) return Answer(typed, new FormResult.Over());
+        var step = ConsultationForm.Steps[number - 1];
         var mistakes = FormPages.ErrorsOf(ModelState).Where(error => step.Fields.Contains(error.Field)).ToList(); // no other step's
-        if (await FindAsync(new ReviewForm { Draft = typed.Draft, State = sent.State }) is not { } form) return StartAgain();
+        return await WithAnswersAsync(new ReviewForm { Draft = typed.Draft, State = sent.State }, async form =>
+        {
+            step.Copy(typed, form);
+            form.BySteps = true;
+            // What is missing here is asked for again later.
+            if (sent.Go is "Back") return await NextAsync(form, ConsultationStep.PathOf(Math.Max(1, number - 1)));
+            if (sent.Go is "OnePage") return await NextAsync(form, "");
 
-        step.Copy(typed, form);
-        form.BySteps = true;
-        // What is missing here is asked for again later.
-        if (sent.Go is "Back") return await KeepAsync(form, at: null, ConsultationStep.PathOf(Math.Max(1, sent.Number - 1)));
-        if (sent.Go is "OnePage") return await KeepAsync(form, at: null, "");
+            FormPages.Show(mistakes, ModelState);
+            await FindRefusalAsync(form);
+            if (!ModelState.IsValid) return await MistakesAsync(form, ConsultationStep.PathOf(number));
 
-        FormPages.Show(mistakes, ModelState);
-        await FindRefusalAsync(form);
-        if (!ModelState.IsValid) return await KeepAsync(form, ConsultationStep.PathOf(sent.Number));
-
-        // The last step's agreement makes the form whole; one that came back to change an answer goes straight on from there.
-        var missing = (await Validator.ValidateAsync(form)).Errors.Select(error => ConsultationStep.NumberOf(error.PropertyName)).ToHashSet();
-        return missing.Count == 0 ? await GoOnAsync(form)
-            : await KeepAsync(form, at: null, ConsultationStep.PathOf(sent.Number < ConsultationStep.All.Count ? sent.Number + 1 : missing.Min()));
+            // The last step's agreement makes the form whole; one that came back to change an answer goes straight on from there.
+            var missing = (await Validator.ValidateAsync(form)).Errors.Select(error => ConsultationStep.NumberOf(error.PropertyName)).ToHashSet();
+            return missing.Count == 0 ? await GoOnAsync(form)
+                : await NextAsync(form, ConsultationStep.PathOf(number < ConsultationForm.Steps.Count ? number + 1 : missing.Min()));
+        });
     }
 
     protected override string PageOf(ConsultationForm form, string field) =>

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Clinic.Web.Data;
-using Clinic.Web.Forms;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -9,6 +8,19 @@ namespace Clinic.Web.Features.Asking.Consultation;
 /// <summary>A request for a consultation, as typed.</summary>
 public sealed class ConsultationForm : InquiryForm
 {
+    /// <summary>What is asked, in order, each a step for those who want one at a time. A test holds that every field stands in one.</summary>
+    public static readonly IReadOnlyList<ConsultationStep> Steps =
+    [
+        new("Whom it is for", "_Whom", f => f.AskingFor, f => f.TheirName, f => f.TheyAgreed),
+        new("Your name", "_Name", f => f.Reach.Name),
+        new("How to reach you", "_Reach", f => f.Reach.Phone, f => f.Reach.Email, f => f.Reach.ReachBy),
+        new("Reaching you safely", "_Plan", f => f.Reach.TimeToReach, f => f.Reach.QuietHours, f => f.Reach.Voicemail, f => f.Reach.NameClinic),
+        new("What you would like help with", "_Help", f => f.Topic, f => f.CanWait),
+        new("What we should know", "_Message", f => f.Message),
+        new("Your language, and how you found us", "_Language", f => f.Language, f => f.Interpreter, f => f.HeardFrom),
+        new("Your agreement", "_InquiryEnd", f => f.Agree, f => f.Blank),
+    ];
+
     public AskingFor AskingFor { get; set; }
 
     public string? TheirName { get; set; }
@@ -36,7 +48,7 @@ public sealed class ConsultationForm : InquiryForm
         return
         [
             .. answers.To(InquiryAnswers.Whom), .. answers.To(InquiryAnswers.Reaching),
-            ReviewAnswers.Chosen("What you would like help with", Topic, "Topic"),
+            ReviewAnswers.Chosen("What you would like help with", Topic, nameof(Topic)),
             .. answers.To(InquiryAnswers.About),
         ];
     }
@@ -47,14 +59,16 @@ public sealed class ConsultationForm : InquiryForm
         TheirName = AskingFor is AskingFor.SomeoneElse ? TheirName : null,
         TheyAgreed = AskingFor is AskingFor.SomeoneElse && TheyAgreed,
         Language = Language,
-        NeedsInterpreter = Interpreter,
+        Interpreter = Interpreter,
         HeardFrom = HeardFrom,
     };
 }
 
+/// <summary>What a request for a consultation is held against, beyond the rules of every form.</summary>
 public sealed class ConsultationFormValidator : InquiryFormValidator<ConsultationForm>
 {
-    public ConsultationFormValidator()
+    public ConsultationFormValidator(IValidator<Reach> reach)
+        : base(reach)
     {
         RuleFor(f => f.AskingFor).IsInEnum().WithMessage("Choose whom you are asking for");
         RuleFor(f => f.TheirName)
@@ -65,10 +79,8 @@ public sealed class ConsultationFormValidator : InquiryFormValidator<Consultatio
         RuleFor(f => f.Topic)
             .NotNull().WithMessage("Choose what you would like help with")
             .IsInEnum().WithMessage("Choose what you would like help with");
-        RequireCanWait();
         RuleFor(f => f.Language)
             .MaximumLength(Inquiry.LanguageMax).WithMessage($"Shorten the language to {Inquiry.LanguageMax} characters");
-        RequireAgreement();
         RuleFor(f => f.HeardFrom).IsInEnum().WithMessage("Choose where you heard of us, or leave it out");
     }
 }

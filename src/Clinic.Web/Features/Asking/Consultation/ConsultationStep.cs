@@ -1,24 +1,30 @@
 using System.Globalization;
+using System.Linq.Expressions;
+using System.Reflection;
 
 namespace Clinic.Web.Features.Asking.Consultation;
 
 /// <summary>One question of the form, for those who want one at a time.</summary>
-/// <param name="Title">What the step asks, as its heading.</param>
-/// <param name="Partial">The view of its fields, which the whole form shows too.</param>
-/// <param name="Fields">The form's properties it asks for; rules look at no field of another step.</param>
-public sealed record ConsultationStep(string Title, string Partial, IReadOnlyList<string> Fields)
+public sealed class ConsultationStep
 {
-    public static readonly IReadOnlyList<ConsultationStep> All =
-    [
-        new("Whom it is for", "_Whom", ["AskingFor", "TheirName", "TheyAgreed"]),
-        new("Your name", "_Name", ["Name"]),
-        new("How to reach you", "_Reach", ["Phone", "Email", "ReachBy"]),
-        new("Reaching you safely", "_Plan", ["TimeToReach", "QuietHours", "Voicemail", "NameClinic"]),
-        new("What you would like help with", "_Help", ["Topic", "CanWait"]),
-        new("What we should know", "_Message", ["Message"]),
-        new("Your language, and how you found us", "_Language", ["Language", "Interpreter", "HeardFrom"]),
-        new("Your agreement", "_InquiryEnd", ["Agree", "Blank"]),
-    ];
+    private readonly IReadOnlyList<MemberExpression> asks;
+
+    /// <param name="title">What the step asks, as its heading.</param>
+    /// <param name="partial">The view of its fields, which the whole form shows too.</param>
+    /// <param name="asks">The form's fields it asks for; rules look at no field of another step.</param>
+    public ConsultationStep(string title, string partial, params Expression<Func<ConsultationForm, object?>>[] asks)
+    {
+        (Title, Partial) = (title, partial);
+        this.asks = [.. asks.Select(field => (MemberExpression)(field.Body is UnaryExpression boxed ? boxed.Operand : field.Body))];
+        Fields = [.. this.asks.Select(field => field.Member.Name)];
+    }
+
+    public string Title { get; }
+
+    public string Partial { get; }
+
+    /// <summary>The names of its fields.</summary>
+    public IReadOnlyList<string> Fields { get; }
 
     /// <summary>A step's address below the form's.</summary>
     /// <param name="number">Counted from 1.</param>
@@ -27,20 +33,26 @@ public sealed record ConsultationStep(string Title, string Partial, IReadOnlyLis
     /// <summary>The number, counted from 1, of the step that asks for a field; the first for a field of none.</summary>
     public static int NumberOf(string field)
     {
-        for (var n = 0; n < All.Count; n++)
-        {
-            if (All[n].Fields.Contains(field)) return n + 1;
-        }
-
-        return 1;
+        var number = 1 + ConsultationForm.Steps.ToList().FindIndex(step => step.Fields.Contains(field));
+        return Math.Max(1, number);
     }
 
     /// <summary>Takes this step's answers, and nothing else, from one form into another.</summary>
     public void Copy(ConsultationForm from, ConsultationForm to)
     {
-        foreach (var property in Fields.Select(name => typeof(ConsultationForm).GetProperty(name)!))
-            property.SetValue(to, property.GetValue(from));
+        foreach (var field in asks)
+        {
+            var property = (PropertyInfo)field.Member;
+            property.SetValue(HolderOf(field, to), property.GetValue(HolderOf(field, from)));
+        }
     }
+
+    /// <summary>What its view shows: the form itself, or the part of it that it asks for.</summary>
+    public object PartOf(ConsultationForm form) => HolderOf(asks[0], form);
+
+    // The form itself, or its part that the field belongs to.
+    private static object HolderOf(MemberExpression field, ConsultationForm form) =>
+        field.Expression is MemberExpression { Member: PropertyInfo part } ? part.GetValue(form)! : form;
 }
 
 /// <summary>What a step's page sends beside its fields.</summary>
@@ -59,5 +71,5 @@ public sealed class ConsultationStepForm
 /// <param name="State">The answers so far, sealed.</param>
 public sealed record ConsultationStepPage(int Number, ConsultationForm Form, string State)
 {
-    public ConsultationStep Step => ConsultationStep.All[Number - 1];
+    public ConsultationStep Step => ConsultationForm.Steps[Number - 1];
 }

@@ -1,5 +1,4 @@
 using Clinic.Web.Data;
-using Clinic.Web.Forms;
 using FluentValidation;
 
 namespace Clinic.Web.Features.Asking.Contact;
@@ -17,18 +16,18 @@ public sealed class ContactForm : InquiryForm
         return
         [
             answers.To(InquiryAnswers.Message) with { Question = "Your question" },
-            ReviewAnswers.Chosen("It is about", Topic, "Topic"),
+            ReviewAnswers.Chosen("It is about", Topic, nameof(Topic)),
             .. answers.To(InquiryAnswers.All.Where(question => question != InquiryAnswers.Message)),
         ];
     }
 }
 
+/// <summary>What a question is held against, beyond the rules of every form.</summary>
 public sealed class ContactFormValidator : InquiryFormValidator<ContactForm>
 {
-    public ContactFormValidator()
+    public ContactFormValidator(IValidator<Reach> reach)
+        : base(reach)
     {
-        RequireAgreement();
-        RequireCanWait();
         RuleFor(f => f.Topic).IsInEnum().WithMessage("Choose what your question is about");
         RuleFor(f => f.Message).NotEmpty().WithMessage("Write your question");
     }

@@ -3,6 +3,7 @@ using Clinic.Web.Data;
 using Clinic.Web.Forms;
 using Clinic.Web.Mail;
 using Clinic.Web.Security;
+using Clinic.Web.Typed;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,23 +62,9 @@ public sealed partial class RequestChangesController(
         if (await RefuseAsync(reference, kept) is { } refusal) return refusal;
         return await ChangeAsync(reference, "Your details are changed.", kept, async inquiry =>
         {
-            var typed = form.ToWords();
-            var corrected = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope) with
-            {
-                Name = typed.Name,
-                Email = typed.Email,
-                Phone = typed.Phone,
-                PhoneE164 = typed.PhoneE164,
-                ReachBy = typed.ReachBy,
-                TimeToReach = typed.TimeToReach,
-                QuietHours = typed.QuietHours,
-                MayLeaveVoicemail = typed.MayLeaveVoicemail,
-                MayNameClinic = typed.MayNameClinic,
-            };
-            inquiry.Correct(
-                vault.Seal(inquiry.Id, InquiryWords.Purpose, corrected),
-                vault.Seal(inquiry.Id, InquiryWords.InitialsPurpose, corrected.Initials()),
-                corrected.EmailDigest(vault), corrected.PhoneDigest(vault), Now);
+            var corrected = InquiryWords.Open(inquiry, vault) with { Reach = form.Reach };
+            var (envelope, initials) = corrected.Seal(inquiry.Id, vault);
+            inquiry.Correct(envelope, initials, form.Reach.EmailDigest(vault), form.Reach.PhoneDigest(vault), Now);
             await tokens.RewriteAsync(inquiry, corrected, CancellationToken.None);
         });
     }

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using Clinic.Web.Data;
 using Clinic.Web.Forms;
+using Clinic.Web.Security;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Clinic.Web.Features.Asking.Requests;
@@ -58,12 +60,18 @@ public sealed class RequestMessageFormValidator : AbstractValidator<RequestMessa
     }
 }
 
-/// <summary>Name, ways to be reached and the plan for them, corrected.</summary>
-public sealed class RequestDetailsForm : InquiryForm
+/// <summary>Name, ways to be reached and the plan for them, corrected. It is saved as it stands: no page shows it once more.</summary>
+public sealed class RequestDetailsForm
 {
-    /// <summary>What is corrected is saved as it stands: no page shows it once more.</summary>
-    /// <exception cref="NotSupportedException">Always.</exception>
-    public override IReadOnlyList<ReviewAnswer> Review() => throw new NotSupportedException("Corrections are not reviewed.");
+    [Flat, ModelBinder(Name = "")] // its fields are the form's: "Name", not "Reach.Name"
+    public Reach Reach { get; set; } = new();
+
+    /// <summary>The draft it is kept beside.</summary>
+    [JsonIgnore]
+    public string? Draft { get; set; }
 }
 
-public sealed class RequestDetailsFormValidator : InquiryFormValidator<RequestDetailsForm>;
+public sealed class RequestDetailsFormValidator : AbstractValidator<RequestDetailsForm>
+{
+    public RequestDetailsFormValidator(IValidator<Reach> reach) => this.Reaching(f => f.Reach, reach);
+}

@@ -26,24 +26,12 @@ public sealed record RequestView(
 
     public static RequestView Open(Inquiry inquiry, Vault vault)
     {
-        var words = vault.Open<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
+        var words = InquiryWords.Open(inquiry, vault);
         var messages = inquiry.Events.Where(e => e.Kind is InquiryEventKind.VisitorMessage).OrderBy(e => e.At)
             .Select(e => new RequestMessage(e.At, vault.Open<string>(e.Id, InquiryWords.NotePurpose, e.SealedNote!)))
             .ToList();
-        return new RequestView(inquiry, words, messages, DetailsOf(words), new RequestMessageForm());
+        return new RequestView(inquiry, words, messages, new RequestDetailsForm { Reach = words.Reach }, new RequestMessageForm());
     }
-
-    private static RequestDetailsForm DetailsOf(InquiryWords words) => new()
-    {
-        Name = words.Name,
-        Email = words.Email,
-        Phone = words.Phone,
-        ReachBy = words.ReachBy,
-        TimeToReach = words.TimeToReach,
-        QuietHours = words.QuietHours,
-        Voicemail = words.MayLeaveVoicemail,
-        NameClinic = words.MayNameClinic,
-    };
 }
 
 public sealed record RequestMessage(DateTime At, string Text);

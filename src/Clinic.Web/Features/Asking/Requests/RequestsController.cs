@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Forms;
@@ -83,7 +84,7 @@ public sealed class RequestsController(
             inquiry.ConsentVersion,
             inquiry.ConsentHash,
             Answers = view.Answers.Select(answer => new { answer.Question, Answer = answer.Of(view.Words) }),
-            Words = view.Words,
+            Words = JsonSerializer.SerializeToElement(view.Words, SealedJson.Copy),
             view.Messages,
         });
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Security;
@@ -36,17 +35,8 @@ public sealed class ReadersController(ClinicDbContext db, PageLibrary library, V
     // A page may be gone since.
     private string TitleOf(string slug) => library.Current.FindLearn(slug)?.Title ?? slug;
 
-    private string? Open(PageFeedback feedback)
-    {
-        try
-        {
-            return vault.Open<string>(feedback.Id, PageFeedback.CommentPurpose, feedback.SealedComment);
-        }
-        catch (CryptographicException)
-        {
-            return null; // one damaged row must not hide the others
-        }
-    }
+    // One damaged row must not hide the others.
+    private string? Open(PageFeedback feedback) => vault.TryOpen<string>(feedback.Id, PageFeedback.CommentPurpose, feedback.SealedComment);
 }
 
 public sealed record ReadersPage(IReadOnlyList<PageVotes> Votes, IReadOnlyList<ReaderComment> Comments, Guid? Older);

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Clinic.Content;
 using Clinic.Web.Clock;
 using Clinic.Web.Data;
-using Clinic.Web.Forms;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -52,17 +50,17 @@ public sealed class InquiryView
     /// <summary>What is answered and does not stand above: the message, and the strip that says how to reach them.</summary>
     public IEnumerable<InquiryAnswer> Facts => Words is null ? [] : InquiryAnswers.In(Words, Inquiry.Kind).Where(answer => answer.Of(Words) is not null && !StandsAbove(answer));
 
-    private bool StandsAbove(InquiryAnswer answer) => answer.Property switch
+    private bool StandsAbove(InquiryAnswer answer) => answer.Field switch
     {
-        nameof(InquiryWords.Message) or nameof(InquiryWords.Name) or nameof(InquiryWords.ReachBy) => true,
-        nameof(InquiryWords.QuietHours) or nameof(InquiryWords.MayLeaveVoicemail) or nameof(InquiryWords.MayNameClinic) => true,
-        nameof(InquiryWords.Phone) => Words!.ReachBy is not ContactWay.Email,
-        nameof(InquiryWords.Email) => Words!.ReachBy is ContactWay.Email,
+        nameof(InquiryWords.Message) or nameof(Reach.Name) or nameof(Reach.ReachBy) => true,
+        nameof(Reach.QuietHours) or nameof(Reach.Voicemail) or nameof(Reach.NameClinic) => true,
+        nameof(Reach.Phone) => Words!.Reach.ReachBy is not ContactWay.Email,
+        nameof(Reach.Email) => Words!.Reach.ReachBy is ContactWay.Email,
         _ => false,
     };
 
     /// <summary>A number or an address that they gave and did not choose to be reached by.</summary>
-    public bool IsOtherWay(InquiryAnswer answer) => answer.Property is nameof(InquiryWords.Phone) or nameof(InquiryWords.Email);
+    public bool IsOtherWay(InquiryAnswer answer) => answer.Field is nameof(Reach.Phone) or nameof(Reach.Email);
 
     /// <summary>What the writer added since, oldest first; what cannot be opened is left out.</summary>
     public IEnumerable<(DateTime At, string Text)> AddedLater => Timeline
@@ -169,7 +167,7 @@ public sealed class InquiryOpener(Vault vault, PageLibrary library)
         return new InquiryView
         {
             Inquiry = inquiry,
-            Words = TryOpen<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope),
+            Words = InquiryWords.TryOpen(inquiry, vault),
             About = inquiry.AboutPage is { } slug ? library.Current.FindLearn(slug) : null,
             Timeline = timeline,
             Since = since,
@@ -178,18 +176,5 @@ public sealed class InquiryOpener(Vault vault, PageLibrary library)
 
     private TimelineEntry Entry(InquiryEvent e) => new(
         e.Id, e.Kind, e.At, e.StaffName, e.Detail,
-        e.SealedNote is null ? null : TryOpen<string>(e.Id, InquiryWords.NotePurpose, e.SealedNote) ?? Unreadable);
-
-    private T? TryOpen<T>(Guid subject, string purpose, byte[] envelope)
-        where T : class
-    {
-        try
-        {
-            return vault.Open<T>(subject, purpose, envelope);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+        e.SealedNote is null ? null : vault.TryOpen<string>(e.Id, InquiryWords.NotePurpose, e.SealedNote) ?? Unreadable);
 }

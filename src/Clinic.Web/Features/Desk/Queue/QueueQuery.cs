@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Clinic.Web.Clock;
 using Clinic.Web.Data;
 using Clinic.Web.Security;
@@ -198,18 +197,9 @@ public sealed class QueueQuery(QueueLists lists, Vault vault)
         });
     }
 
-    private string Initials(Guid id, byte[] envelope)
-    {
-        if (envelope.Length == 0) return "–"; // erased
-        try
-        {
-            return vault.Open<string>(id, InquiryWords.InitialsPurpose, envelope);
-        }
-        catch (CryptographicException)
-        {
-            return "?"; // one damaged row must not hide the others
-        }
-    }
+    // One damaged row must not hide the others.
+    private string Initials(Guid id, byte[] envelope) =>
+        envelope.Length == 0 ? "–" /* erased */ : vault.TryOpen<string>(id, InquiryWords.InitialsPurpose, envelope) ?? "?";
 }
 
 /// <summary>A place between two rows: what the list goes by, the reference, and the part of the list, of the row beside it.</summary>

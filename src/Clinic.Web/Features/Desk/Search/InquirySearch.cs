@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Desk.Queue;
@@ -51,32 +50,22 @@ public sealed class InquirySearch(ClinicDbContext db, InquiryTokens tokens, Queu
     {
         var trimmed = typed.Trim();
         if (trimmed.Contains('@', StringComparison.Ordinal))
-            return new Search(tokens.OfEmail(trimmed), words => TypedEmail.Normalize(words.Email) == TypedEmail.Normalize(trimmed));
+            return new Search(tokens.OfEmail(trimmed), words => TypedEmail.Normalize(words.Reach.Email) == TypedEmail.Normalize(trimmed));
         if (!trimmed.Any(char.IsLetter) && TypedPhone.ToE164(trimmed) is { } phone)
-            return new Search(tokens.OfPhone(phone), words => words.PhoneE164 == phone);
+            return new Search(tokens.OfPhone(phone), words => words.Reach.PhoneE164 == phone);
 
         // Pairs first, then the longest word: these are the rarest, as a rule, and the others are looked up among their few.
         var names = Folding.Words(trimmed).OrderByDescending(word => word.Length).Take(NameWordsMax).ToList();
         return names.Count == 0 ? null : new Search(
             [.. tokens.OfPairs(names), .. names.SelectMany(tokens.OfNameBeginning)],
-            words => HasAll(names, [.. Folding.Words(words.Name), .. Folding.Words(words.TheirName)]));
+            words => HasAll(names, [.. Folding.Words(words.Reach.Name), .. Folding.Words(words.TheirName)]));
     }
 
     private static bool HasAll(List<string> beginnings, List<string> names) =>
         beginnings.TrueForAll(beginning => names.Exists(name => name.StartsWith(beginning, StringComparison.Ordinal)));
 
-    private bool Fits(Candidate candidate, Search sought)
-    {
-        try
-        {
-            return candidate.Envelope.Length > 0
-                && sought.Fits(vault.Open<InquiryWords>(candidate.Id, InquiryWords.Purpose, candidate.Envelope));
-        }
-        catch (CryptographicException)
-        {
-            return false; // what cannot be opened cannot be found by its words
-        }
-    }
+    // What cannot be opened cannot be found by its words.
+    private bool Fits(Candidate candidate, Search sought) => InquiryWords.TryOpen(candidate.Id, candidate.Envelope, vault) is { } words && sought.Fits(words);
 
     private sealed record Search(IReadOnlyList<int> Tokens, Func<InquiryWords, bool> Fits);
 

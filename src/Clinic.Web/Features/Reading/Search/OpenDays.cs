@@ -81,7 +81,7 @@ public sealed class OpenDays(PageLibrary library, ClinicClock clock)
     {
         var hours = library.Current.Clinic.Hours.Where(hours => hours.Days.Contains(day)).OrderBy(hours => hours.Opens).ToList();
         if (hours.Count == 0) return $"No, we are closed on {day}s.";
-        var times = string.Join(" and ", hours.Select(part => $"from {part.TimesText}"));
+        var times = string.Join(" and ", hours.Select(part => $"from {part.TimesIn(library.Current.Texts)}"));
         var next = Enumerable.Range(0, 7).Select(Today.AddDays).First(date => date.DayOfWeek == day);
         var except = clock.OpeningsOn(next).Count == 0 ? $" But we are closed on {next.ToString("MMMM d", CultureInfo.InvariantCulture)}{Because(next)}." : "";
         return $"Yes, we are open on {day}s {times}.{except}";

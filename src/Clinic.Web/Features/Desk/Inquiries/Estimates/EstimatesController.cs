@@ -10,7 +10,7 @@ public sealed class EstimatesController(InquiryPageServices page, PageLibrary li
     [HttpGet("estimate")]
     public async Task<IActionResult> Index(string reference, CancellationToken cancellation) =>
         await FindAsync(reference, cancellation) is { } inquiry
-            ? View(new EstimateView(inquiry, Opener.Open(inquiry).Words?.Name, library.Current.Clinic))
+            ? View(new EstimateView(inquiry, Opener.Open(inquiry).Words?.Reach.Name, library.Current.Clinic))
             : NotFound();
 
     [HttpPost("estimate/asked")]

@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Clinic.Content;
 using Clinic.Web.Data;
-using Clinic.Web.Forms;
 using Clinic.Web.Typed;
 
 namespace Clinic.Web.Features.Desk.Inquiries.Export;
@@ -37,14 +36,14 @@ public sealed class InquiryBundle(PageLibrary library)
     /// <summary>The plan: each a Flag of the category "contact", which tells what to heed when reaching somebody.</summary>
     private static readonly HashSet<string> Flagged =
     [
-        nameof(InquiryWords.ReachBy), nameof(InquiryWords.TimeToReach), nameof(InquiryWords.QuietHours), nameof(InquiryWords.MayLeaveVoicemail),
-        nameof(InquiryWords.MayNameClinic), nameof(InquiryWords.NeedsInterpreter),
+        nameof(Reach.ReachBy), nameof(Reach.TimeToReach), nameof(Reach.QuietHours), nameof(Reach.Voicemail),
+        nameof(Reach.NameClinic), nameof(InquiryWords.Interpreter),
     ];
 
     /// <summary>What has a field of its own. All other answers are notes on what is asked for, so that none is left behind.</summary>
     private static readonly HashSet<string> InFields =
     [
-        nameof(InquiryWords.Name), nameof(InquiryWords.TheirName), nameof(InquiryWords.Phone), nameof(InquiryWords.Email), nameof(InquiryWords.Language),
+        nameof(Reach.Name), nameof(InquiryWords.TheirName), nameof(Reach.Phone), nameof(Reach.Email), nameof(InquiryWords.Language),
         nameof(InquiryWords.Message),
     ];
 
@@ -57,12 +56,12 @@ public sealed class InquiryBundle(PageLibrary library)
     {
         var entries = new Entries();
         var forSomeoneElse = words.AskingFor is AskingFor.SomeoneElse;
-        var subject = forSomeoneElse ? entries.Add(SomeoneElse(inquiry, words), words.TheirName) : entries.Add(Writer(inquiry, words), words.Name);
-        var writer = forSomeoneElse ? entries.Add(Related(inquiry, words, subject), words.Name) : subject;
+        var subject = forSomeoneElse ? entries.Add(SomeoneElse(inquiry, words), words.TheirName) : entries.Add(Writer(inquiry, words), words.Reach.Name);
+        var writer = forSomeoneElse ? entries.Add(Related(inquiry, words, subject), words.Reach.Name) : subject;
         var notes = Notes(inquiry, words, writer);
         var asked = entries.Add(inquiry.Kind is InquiryKind.ConsultationRequest ? Request(inquiry, subject, writer, notes) : Question(inquiry, subject, writer, notes));
-        foreach (var plan in InquiryAnswers.All.Where(answer => Flagged.Contains(answer.Property) && answer.Of(words) is not null))
-            entries.Add(FlagOf(inquiry, "contact", "Subject Contact", $"{(forSomeoneElse ? $"Reaching {words.Name}, who asks. " : "")}{plan.Column}: {plan.Of(words)}", subject));
+        foreach (var plan in InquiryAnswers.All.Where(answer => Flagged.Contains(answer.Field) && answer.Of(words) is not null))
+            entries.Add(FlagOf(inquiry, "contact", "Subject Contact", $"{(forSomeoneElse ? $"Reaching {words.Reach.Name}, who asks. " : "")}{plan.Column}: {plan.Of(words)}", subject));
         if (words.InDanger is InDanger.Yes) entries.Add(FlagOf(inquiry, "safety", "Safety", "The writer said that somebody is in danger", subject));
         if (words.Message is { } message) entries.Add(Message(inquiry.ReceivedAt, message, subject, writer, asked));
         foreach (var (at, text) in addedLater) entries.Add(Message(at, text, subject, writer, asked));
@@ -73,9 +72,9 @@ public sealed class InquiryBundle(PageLibrary library)
     private static object Writer(Inquiry inquiry, InquiryWords words) => new
     {
         resourceType = "Patient",
-        extension = words.NeedsInterpreter ? new[] { new { url = InterpreterRequired, valueBoolean = true } } : null,
+        extension = words.Interpreter ? new[] { new { url = InterpreterRequired, valueBoolean = true } } : null,
         identifier = new[] { Identifier(inquiry) },
-        name = new[] { new { text = words.Name } },
+        name = new[] { new { text = words.Reach.Name } },
         telecom = Telecom(words),
         communication = Communication(inquiry, words),
     };
@@ -88,7 +87,7 @@ public sealed class InquiryBundle(PageLibrary library)
         name = words.TheirName is { } theirs
             ? (object[])[new { text = theirs }]
             : [new { extension = new[] { new { url = DataAbsentReason, valueCode = "unknown" } } }],
-        contact = new[] { new { name = new { text = words.Name }, telecom = Telecom(words) } },
+        contact = new[] { new { name = new { text = words.Reach.Name }, telecom = Telecom(words) } },
     };
 
     private static object Related(Inquiry inquiry, InquiryWords words, Reference patient) => new
@@ -96,7 +95,7 @@ public sealed class InquiryBundle(PageLibrary library)
         resourceType = "RelatedPerson",
         patient,
         relationship = new[] { new { text = "Asks for the patient; how they are related was not asked" } },
-        name = new[] { new { text = words.Name } },
+        name = new[] { new { text = words.Reach.Name } },
         telecom = Telecom(words),
         communication = Communication(inquiry, words),
     };
@@ -104,9 +103,9 @@ public sealed class InquiryBundle(PageLibrary library)
     private static List<object>? Telecom(InquiryWords words)
     {
         var ways = new List<object>();
-        if (words.Phone is { } phone)
-            ways.Add(new { system = words.ReachBy is ContactWay.Text ? "sms" : "phone", value = TypedPhone.International(phone) ?? phone, rank = words.ReachBy is ContactWay.Email ? 2 : 1 });
-        if (words.Email is { } email) ways.Add(new { system = "email", value = email, rank = words.ReachBy is ContactWay.Email ? 1 : 2 });
+        if (words.Reach.Phone is { } phone)
+            ways.Add(new { system = words.Reach.ReachBy is ContactWay.Text ? "sms" : "phone", value = TypedPhone.International(phone) ?? phone, rank = words.Reach.ReachBy is ContactWay.Email ? 2 : 1 });
+        if (words.Reach.Email is { } email) ways.Add(new { system = "email", value = email, rank = words.Reach.ReachBy is ContactWay.Email ? 1 : 2 });
         return ways is [] ? null : ways;
     }
 
@@ -116,7 +115,7 @@ public sealed class InquiryBundle(PageLibrary library)
     // What they answered and no field of these resources holds, in their own words and as theirs.
     private static List<object>? Notes(Inquiry inquiry, InquiryWords words, Reference writer)
     {
-        var notes = InquiryAnswers.All.Where(answer => !Flagged.Contains(answer.Property) && !InFields.Contains(answer.Property) && !LeftOut.Contains(answer.Property))
+        var notes = InquiryAnswers.All.Where(answer => !Flagged.Contains(answer.Field) && !InFields.Contains(answer.Field) && !LeftOut.Contains(answer.Field))
             .Where(answer => answer.Applies(words) && answer.Of(words) is not null)
             .Select(answer => (object)new { authorReference = writer, time = At(inquiry.ReceivedAt), text = $"{answer.Column}: {answer.Of(words)}" }).ToList();
         return notes is [] ? null : notes;

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Clinic.Web.Clock;
 using Clinic.Web.Data;
-using Clinic.Web.Forms;
 using Clinic.Web.Security;
 using CsvHelper;
 
@@ -23,7 +21,7 @@ public sealed class InquiryCsv(Vault vault, ClinicClock clock)
         ("Danger", (i, _, _) => i.InDanger ? "nothing recorded" : i.DangerOutcome is { } outcome ? DeskWords.Of(outcome).ToLowerInvariant() : null), // empty says nothing of safety
         ("Follow-up", (i, _, _) => i.FollowUpOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         .. InquiryAnswers.All.Select(answer => (answer.Column, OfWords(answer))),
-        ("Number to dial", (_, words, _) => words?.PhoneToDial),
+        ("Number to dial", (_, words, _) => words?.Reach.PhoneToDial),
     ];
 
     /// <param name="inquiries">Read while the answer is written, so that no list is too long for the memory.</param>
@@ -35,7 +33,7 @@ public sealed class InquiryCsv(Vault vault, ClinicClock clock)
         await csv.WriteRecordAsync(["Received", .. FromInquiry.Select(column => column.Title), "Added later"], cancellation);
         await foreach (var inquiry in inquiries.WithCancellation(cancellation))
         {
-            var words = Open(inquiry);
+            var words = InquiryWords.TryOpen(inquiry, vault); // erased, or damaged: the line stands without its words
             await csv.WriteRecordAsync(
                 [
                     clock.Local(inquiry.ReceivedAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
@@ -53,26 +51,9 @@ public sealed class InquiryCsv(Vault vault, ClinicClock clock)
     private string? AddedLater(Inquiry inquiry)
     {
         var added = inquiry.Events.Where(e => e is { Kind: InquiryEventKind.VisitorMessage, SealedNote: not null }).OrderBy(e => e.At)
-            .Select(e => TryOpen<string>(e.Id, InquiryWords.NotePurpose, e.SealedNote!) is { } text
+            .Select(e => vault.TryOpen<string>(e.Id, InquiryWords.NotePurpose, e.SealedNote!) is { } text
                 ? $"{clock.Local(e.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: {text}" : null)
             .OfType<string>().ToList();
         return added.Count == 0 ? null : string.Join("\n\n", added);
-    }
-
-    // Erased, or damaged: the line stands without its words.
-    private InquiryWords? Open(Inquiry inquiry) =>
-        inquiry.Erased ? null : TryOpen<InquiryWords>(inquiry.Id, InquiryWords.Purpose, inquiry.Envelope);
-
-    private T? TryOpen<T>(Guid subject, string purpose, byte[] envelope)
-        where T : class
-    {
-        try
-        {
-            return vault.Open<T>(subject, purpose, envelope);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
     }
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Clinic.Web.Forms;
+namespace Clinic.Web.Typed;
 
 /// <summary>The values of an enum in words: its <c>[Display(Name)]</c>, or its name with spaces.</summary>
 public static partial class Choices
@@ -22,7 +22,7 @@ public static partial class Choices
     }
 
     /// <summary>Whether a choice is the one typed or kept; MVC binds enums whatever their case, so does this.</summary>
-    internal static bool Same(string? choice, string? value) =>
+    public static bool Same(string? choice, string? value) =>
         string.Equals(choice, value, StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex("(?<!^)[A-Z]")]
