@@ -57,7 +57,7 @@ internal static class DeskLoad
 
     private static IEnumerable<(string What, Func<ClinicDbContext, Task> Read)> Reads(ManyInquiries many)
     {
-        var clock = new ClinicClock(many.Library, TimeProvider.System, new StringLocalizer<SiteTexts>(new ContentTexts(many.Library)));
+        var clock = new ClinicClock(many.Library, TimeProvider.System, new StringLocalizer<SiteTexts>(new ContentTexts(new(many.Library))));
         QueueLists Lists(ClinicDbContext db) => new(db, clock, TimeProvider.System);
         QueueQuery Queue(ClinicDbContext db) => new(Lists(db), many.Vault);
         (string, Func<ClinicDbContext, Task>) Page(string what, QueueFilter filter, QueueCursor? after = null) =>

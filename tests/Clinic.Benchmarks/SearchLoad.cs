@@ -37,7 +37,7 @@ internal static class SearchLoad
         _ = WordLists.EnglishAndSpanish;
         Console.WriteLine($"  {library.Current.Pages.Count} pages: index made in {built.TotalMilliseconds:0} ms, keeps {kept / 1e6:0.0} MB; word lists read in {watch.Elapsed.TotalMilliseconds:0} ms, keep {(Used() - before - kept) / 1e6:0.0} MB");
 
-        var open = new OpenDays(library, new ClinicClock(library, TimeProvider.System, new StringLocalizer<SiteTexts>(new ContentTexts(library))));
+        var open = new OpenDays(library, new ClinicClock(library, TimeProvider.System, new StringLocalizer<SiteTexts>(new ContentTexts(new(library)))));
         var answers = new AnswerWriter(search, library, open);
         var distress = new DistressCheck(library);
         Time("pages", queries, query => search.Search(query));

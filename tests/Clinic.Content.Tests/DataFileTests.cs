@@ -22,6 +22,11 @@ public sealed class DataFileTests : IDisposable
         "The fact `fda-status` stands on `Rumor1999`, which was never checked against its source.");
 
     [Fact]
+    public void A_fact_that_no_page_shows_is_refused() => AssertError(
+        content.Write("facts.yml", content.Read("facts.yml") + "\n- { id: menu, text: \"Press 1 [@Berman2000].\", checked: 2026-11-23, expires: 2027-11-23, source: Berman2000, why: \"It may change.\" }\n"),
+        "content/facts.yml:2: No page shows `menu`. Write {{facts.menu}} where it belongs, or take it out");
+
+    [Fact]
     public void Facts_that_hold_each_other_are_refused() => AssertError(
         content.Write("facts.yml", "- { id: fda-status, text: \"See {{facts.fda-status}}\", checked: 2026-11-23, expires: 2027-11-23, source: Berman2000, why: \"It may change.\" }\n")
             .WithBody("{{facts.fda-status}}"),

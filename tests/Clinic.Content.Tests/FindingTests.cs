@@ -96,10 +96,15 @@ public sealed class FindingTests : IDisposable
     [InlineData("| Choice | Had a response, of 100 people |\n| --- | --- |\n| Ketamine or placebo | 55 with ketamine, 28 with placebo [@Berman2000] |", "“55 with” is a result typed into a table. Draw it: {{study.berman-2000.OUTCOME}} writes both groups and the source.")]
     [InlineData("{{study.berman-2000.hearsay}}", "`{{study.berman-2000.hearsay}}` stands for nothing.")]
     [InlineData("{{study.berman-2000}}", "`{{study.berman-2000}}` stands for nothing.")]
-    [InlineData("Only Spravato is approved for depression [@SprayPI].", "“Only Spravato is approved for depression.” says what the FDA has approved, which may change. Write {{facts.fda-status}}, or that the use is off-label.")]
+    [InlineData("Only Spravato is approved for depression [@SprayPI].", "“Only Spravato is approved for depression.” says what the FDA has approved, which may change. Write {{facts.fda-status}} or another fact, or that the use is off-label.")]
+    [InlineData("Spravato is not approved for anxiety [@SprayPI].", "“Spravato is not approved for anxiety.” says what the FDA has approved, which may change.")]
+    [InlineData("The tablets are under study. It is not approved for anybody below 18.", "“It is not approved for anybody below 18.” says what the FDA has approved")]
     [InlineData("Ketamine is not approved for depression.", "says what the FDA has approved, which may change.")]
     [InlineData("In 2024 more people asked for it.", "“2024” has no citation in this paragraph.")]
     [InlineData("It helps one in four people.", "“one in four” has no citation in this paragraph.")]
+    [InlineData("The clinic has not told us yet which plans it takes.", "“The clinic has not told” says that the clinic has not told something, also when it has. Write it between `::: unless clinic.KEY` and `:::`, or leave it out.")]
+    [InlineData("- We show no prices here.", "“show no prices” says that the clinic has not told something")]
+    [InlineData("::: when clinic.fees\nX\n:::\n\n::: unless clinic.insurance\nY\n:::\n\nIts fees are not listed.", "“fees are not listed” says that the clinic has not told something")]
     [InlineData("It costs $400 or more.", "“$400” has no citation in this paragraph.")]
     [InlineData("::: callout\nText", "`::: callout` is not closed. Write a line of three colons where it ends.")]
     [InlineData("It helps [@Berman2000; Zarate2006].", "`[@` was not read and would be shown as it is. Look for a slip in it; content/README.md shows how it is written.")]
@@ -131,6 +136,15 @@ public sealed class FindingTests : IDisposable
     [InlineData("After Spravato you may drive the next day, and after ketamine only when 24 hours are over [@SprayPI; @DripPI].")]
     [InlineData("Spravato, unlike ketamine, is a spray [@SprayPI].")]
     public void What_is_whole_and_strict_may_stand(string body) => Assert.DoesNotContain(ButForTheGrade(content.WithBody("It helps [@Berman2000].\n\n" + body)), f => f.Rule is not "reference");
+
+    [Fact]
+    public void That_something_is_missing_may_stand_where_it_goes_when_it_is_there() =>
+        Assert.DoesNotContain(content.WithBody("::: unless clinic.fees\nThe clinic has not given us any prices to publish.\n\n- It has not told us why, and we list no prices.\n:::").Load().Findings, f => f.Rule == "missing");
+
+    [Theory]
+    [InlineData("brief: |\n  We show no prices here.", "“show no prices” says")]
+    [InlineData("summary: \"What it costs, and that the clinic has not published its fees so far.\"", "content/en/learn/side-effects.md:4: “the clinic has not published” says")]
+    public void Nor_in_the_summary_or_the_short_version(string field, string message) => AssertError(content.WithBody("", field), message);
 
     [Theory]
     [InlineData("brief: |\n  At one day, 64 of 100 people had a response [@Berman2000].", "content/en/learn/side-effects.md:11: “64 of 100 people had a response” stands without")]

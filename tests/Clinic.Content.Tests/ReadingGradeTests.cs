@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Clinic.Content.Tests;
 
 public sealed class ReadingGradeTests
@@ -39,6 +41,19 @@ public sealed class ReadingGradeTests
     public void The_hardest_sentences_come_first() =>
         Assert.Equal(["Extraordinarily complicated terminology intimidates everybody."],
             ReadingGrade.Of(["It is fine. Extraordinarily complicated terminology intimidates everybody. We help."], NoNames).Hardest(1));
+
+    [Fact]
+    public void Every_education_page_has_its_score_of_clarity_in_the_documents()
+    {
+        var root = Path.Combine(AppContext.BaseDirectory, "../../../../..");
+        var pages = Directory.EnumerateFiles(Path.Combine(root, "content/en/learn"), "*.md").Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal).ToList();
+        var rows = File.ReadLines(Path.Combine(root, "docs/readability.md")).Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length == 7 && int.TryParse(cells[2], out _)).ToList();
+
+        Assert.True(pages.Count > 25, "hardly a page is looked at");
+        Assert.Equal(pages, rows.Select(cells => cells[1]));
+        Assert.All(rows, cells => Assert.Equal($"{100.0 * int.Parse(cells[2], CultureInfo.InvariantCulture) / int.Parse(cells[3], CultureInfo.InvariantCulture):0}", cells[4]));
+    }
 
     [Fact]
     public void No_text_has_no_grade() => Assert.Equal(0, ReadingGrade.Of([], NoNames).Grade);

@@ -55,7 +55,7 @@ public sealed class RenderingTests : IDisposable
         Assert.Equal("Of 100 people, how many had a response at one day", figure.QuerySelector("h2")!.TextContent);
         Assert.Equal(["Ketamine", "Placebo"], figure.QuerySelectorAll(".icon-array__who").Select(who => who.TextContent));
         Assert.Equal(
-            ["55 of 100 had a response (55.4 before rounding)", "45 of 100 did not", "28 of 100 had a response", "72 of 100 did not"],
+            ["55 of 100 had a response", "45 of 100 did not", "28 of 100 had a response", "72 of 100 did not"],
             figure.QuerySelectorAll("li").Select(li => li.TextContent.Trim()));
         Assert.Equal([55, 45, 28, 72], figure.QuerySelectorAll("svg.icon-array__marks .mark").Select(mark => mark.GetAttribute("d")!.Count(letter => letter == 'M')));
         Assert.All(figure.QuerySelectorAll("svg"), svg => Assert.Equal("true", svg.GetAttribute("aria-hidden")));
@@ -69,8 +69,8 @@ public sealed class RenderingTests : IDisposable
         var body = Body(content.WithBody(
             "```bar-chart\nshow: [berman-2000.response]\n```\n\n"
             + "```dot-chart\ntitle: The day\nunit: minutes\nmax: 160\nrows:\n  - { label: Infusion, from: 0, to: 40 }\nsource: \"[@Berman2000]\"\n```").Page());
-        Assert.Equal(["Ketamine 55.4 of 100", "Placebo 28 of 100"], body.QuerySelectorAll(".chart:not(.chart--dots) li").Select(li => li.TextContent.Trim()));
-        Assert.Equal(["55.4", "28"], body.QuerySelectorAll(".chart__bar").Select(bar => bar.GetAttribute("width")));
+        Assert.Equal(["Ketamine 55 of 100", "Placebo 28 of 100"], body.QuerySelectorAll(".chart:not(.chart--dots) li").Select(li => li.TextContent.Trim()));
+        Assert.Equal(["55", "28"], body.QuerySelectorAll(".chart__bar").Select(bar => bar.GetAttribute("width")));
         Assert.Equal("Infusion 0 to 40 minutes", body.QuerySelector(".chart--dots li")!.TextContent.Trim());
     }
 
@@ -95,7 +95,7 @@ public sealed class RenderingTests : IDisposable
         foreach (var text in new[] { body.QuerySelector(".evidence__result")!.TextContent, body.QuerySelector("tbody td:last-child")!.TextContent })
         {
             Assert.Contains("Nothing was clearly different.", text, StringComparison.Ordinal);
-            Assert.Contains("Had a response at one day: Ketamine 55.4 of 100, Placebo 28 of 100.", text, StringComparison.Ordinal);
+            Assert.Contains("Had a response at one day: Ketamine 55 of 100, Placebo 28 of 100.", text, StringComparison.Ordinal);
             Assert.Contains("Depression score at one day, on a scale from 0 to 60 (MADRS): 3.2 points lower", text, StringComparison.Ordinal);
         }
 
@@ -103,14 +103,14 @@ public sealed class RenderingTests : IDisposable
         Assert.Equal("Main goal reached?", body.QuerySelectorAll("tbody td")[2].GetAttribute("data-label"));
         Assert.Equal("No", body.QuerySelectorAll("tbody td")[2].TextContent);
         Assert.Contains("In 1 of them chance decided who got what: 0 reached their main goal, 1 did not.", body.QuerySelector(".trials__count")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Had a response at one day: Ketamine 55.4 of 100", Assert.Single(page.Sections).Text, StringComparison.Ordinal);
+        Assert.Contains("Had a response at one day: Ketamine 55 of 100", Assert.Single(page.Sections).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_result_by_name_says_both_groups_whether_the_goal_was_missed_and_its_source()
     {
         var page = content.WithBody("| Choice | Found |\n| --- | --- |\n| One infusion | {{study.berman-2000.response}} |").Page();
-        Assert.Equal("Had a response at one day: Ketamine 55.4 of 100, Placebo 28 of 100. The trial missed its main goal.", Body(page).QuerySelector("td")!.TextContent[..^1].TrimEnd());
+        Assert.Equal("Had a response at one day: Ketamine 55 of 100, Placebo 28 of 100. The trial missed its main goal.", Body(page).QuerySelector("td")!.TextContent[..^1].TrimEnd());
         Assert.Equal("Berman2000", Assert.Single(page.Citations).Reference.Id);
     }
 

@@ -14,9 +14,11 @@ internal static class Checks
             () => ReferenceChecks.Run(pages, data, findings),
             () => EvidenceChecks.Run(pages, data, findings),
             () => EvidenceWordChecks.Run(pages, data, findings),
+            () => SafetyChecks.Run(pages, data, findings),
             () => FactChecks.Run(pages, data, findings),
             () => FigureChecks.Run(pages, data, findings),
             () => ClaimChecks.Run(pages, data, findings),
+            () => MissingChecks.Run(pages, findings),
             () => PlaceChecks.Run(pages, findings),
             () => SearchChecks.Run(pages, data, today, findings),
             () => DateChecks.Run(pages, data, today, findings));

@@ -76,9 +76,9 @@ internal static partial class EvidenceWordChecks
 
     private static void CheckRule(ParsedPage page, SafetyRule rule, string sentence, int line, Findings findings)
     {
-        if (!rule.When.IsMatch(sentence) || rule.Weaker.Match(sentence) is not { Success: true } weaker || rule.Strictest.IsMatch(sentence)) return;
+        if (rule.Weaker is not { } words || !words.When.IsMatch(sentence) || words.Weaker.Match(sentence) is not { Success: true } weaker || words.Strictest.IsMatch(sentence)) return;
         // A rule is of one drug: what is said of the other is not weaker, it is another rule.
-        if (rule.Drug is StudyDrug.Ketamine && (Esketamine().IsMatch(sentence) || page.Page.Slug.StartsWith("spravato", StringComparison.Ordinal) && !Ketamine().IsMatch(sentence))) return;
+        if (rule.Drug is StudyDrug.Ketamine && (Esketamine().IsMatch(sentence) || SafetyChecks.IsOfSpravato(page) && !Ketamine().IsMatch(sentence))) return;
         findings.Error(page.Source.File, line, "safety", $"“{weaker.Value}” is weaker than the strictest source about {rule.About}: {rule.Says} ({rule.Source}).", "Give the strictest rule, or name the drug it does not hold for.");
     }
 
@@ -86,7 +86,8 @@ internal static partial class EvidenceWordChecks
     private static HashSet<string> Sources(ContentData data, StudyDrug drug) =>
         [.. data.References.Where(reference => reference.Drug == drug).Select(reference => reference.Id), .. data.Studies.Where(study => study.Drug == drug).Select(study => study.Source)];
 
-    private static string? Marked(Block block) => block switch
+    /// <summary>What a paragraph or a row of a table says, with its citations as <c>⟦Id⟧</c>; null for what is neither.</summary>
+    internal static string? Marked(Block block) => block switch
     {
         ParagraphBlock { Parent: not TableCell } paragraph => Marked(paragraph.Inline),
         TableRow { IsHeader: false } row => Heading(row) + string.Join(" | ", row.OfType<TableCell>().Select(cell => string.Join(' ', cell.OfType<ParagraphBlock>().Select(p => Marked(p.Inline))))),

@@ -14,6 +14,8 @@ internal static partial class FactChecks
     public static void Run(IReadOnlyList<ParsedPage> pages, ContentData data, Findings findings)
     {
         var facts = data.Facts.Select(fact => ClaimChecks.Words(fact.Text)).ToList();
+        foreach (var fact in data.Facts.Where(fact => !Shown(fact, pages)))
+            findings.Error("content/facts.yml", fact.Line, "fact", $"No page shows `{fact.Id}`.", $"Write {{{{facts.{fact.Id}}}}} where it belongs, or take it out: nobody has to look up what nobody reads.");
         foreach (var answer in data.Answers.Answers) CheckStatus("content/answers.yml", answer.Line, ClaimChecks.Shown(answer.Html ?? ""));
         foreach (var page in pages)
         {
@@ -28,8 +30,15 @@ internal static partial class FactChecks
         void CheckStatus(string file, int line, string text)
         {
             foreach (var sentence in EvidenceWordChecks.Sentences(text).Where(sentence => Status().IsMatch(sentence) && !facts.Exists(fact => fact.Contains(sentence.Trim(), StringComparison.Ordinal))))
-                findings.Error(file, line, "leaning", $"“{Cited().Replace(sentence, "").Trim()}” says what the FDA has approved, which may change.", "Write {{facts.fda-status}}, or that the use is off-label.");
+                findings.Error(file, line, "leaning", $"“{Cited().Replace(sentence, "").Trim()}” says what the FDA has approved, which may change.", "Write {{facts.fda-status}} or another fact, or that the use is off-label.");
         }
+    }
+
+    // The status stands in the head of every page about an off-label use.
+    private static bool Shown(Fact fact, IReadOnlyList<ParsedPage> pages)
+    {
+        var token = $"{{{{facts.{fact.Id}}}}}";
+        return fact.Id is "fda-status" || pages.Any(page => page.Body.Contains(token, StringComparison.Ordinal) || page.Matter.Brief.Contains(token, StringComparison.Ordinal));
     }
 
     private static void Check(ParsedPage page, MarkdownDocument document, Func<MarkdownObject, int> lineOf, Findings findings)
@@ -60,7 +69,7 @@ internal static partial class FactChecks
         {
             LiteralInline literal => literal.Content.ToString(),
             TermInline term => term.Shown,
-            TokenInline => "It.",
+            TokenInline => "A fact.", // of its own: it ends what stands before it, and leans on nothing
             LineBreakInline => " ",
             ContainerInline inner => PlainText.Of(inner),
             _ => "",
@@ -71,8 +80,8 @@ internal static partial class FactChecks
     [GeneratedRegex(@"\s*⟦[^⟧]*⟧")]
     private static partial Regex Cited();
 
-    // Of ketamine itself: what a pharmacy mixes is never approved.
-    [GeneratedRegex(@"\b(?:the )?only\b[^.|]{0,60}\bapproved (?:for|to)\b|\bapproved\b[^.|]{0,20}\bonly\b|(?<!compounded )\bketamine(?: itself)? (?:is|was) not (?:FDA-)?approved\b|\bFDA has not approved ketamine\b|\bno FDA approval\b", RegexOptions.IgnoreCase)]
+    // Of ketamine itself and of Spravato: what a pharmacy mixes is never approved.
+    [GeneratedRegex(@"\b(?:the )?only\b[^.|]{0,60}\bapproved (?:for|to)\b|\bapproved\b[^.|]{0,20}\bonly\b|(?<!compounded )\bketamine(?: itself)? (?:is|was) not (?:FDA-)?approved\b|\bFDA has not approved ketamine\b|\bno FDA approval\b|\b(?:spravato|esketamine|the spray|tablets)\b[^.|]{0,40}\b(?:is|are) not (?:FDA-)?approved\b|^it is not (?:FDA-)?approved\b", RegexOptions.IgnoreCase)]
     private static partial Regex Status();
 
     [GeneratedRegex(@"[.!?][""”’)]*$")]

@@ -33,7 +33,7 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings, Texts t
         new Fact(f.Text("id"), texts.Of(FactText(f)), f.Date("checked"), f.Date("expires"), f.Text("source"), f.Text("why")) { Line = f.Line }));
 
     public IReadOnlyList<SafetyRule> Safety() => Unique("safety.yml", "safety", rule => (rule.Id, rule.Line), Entries("safety.yml", "safety", f =>
-        new SafetyRule(f.Text("id"), f.Text("about"), f.Choice<StudyDrug>("drug"), f.Text("says"), f.Text("source"), AnyOf(f, "when"), AnyOf(f, "weaker"), AnyOf(f, "strictest")) { Line = f.Line }));
+        new SafetyRule(f.Text("id"), f.Text("about"), f.Choice<StudyDrug>("drug"), f.Text("says"), f.Text("source")) { Line = f.Line, Weaker = Weaker(f), Stands = Stands(f) }));
 
     public IReadOnlyList<Claim> Claims() => Unique("claims.yml", "claim", claim => (claim.Id, claim.Line), Entries("claims.yml", "claim", f =>
         new Claim(f.Text("id"), texts.Of(f.Text("says")), f.Texts("heldBy"), f.TextOrNull("noTest"), f.Flag("form") ?? false) { Line = f.Line }));
@@ -136,12 +136,27 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings, Texts t
         return "";
     }
 
+    private static WeakerWords? Weaker(YamlFields f) => f.Has("when") || !f.Has("say") ? new(AnyOf(f, "when"), AnyOf(f, "weaker"), AnyOf(f, "strictest")) : null;
+
+    private static StandingRule? Stands(YamlFields f)
+    {
+        var (on, say) = (f.Texts("on"), f.Lists("say"));
+        var wherever = f.Has("wherever") ? AnyOf(f, "wherever") : null;
+        if (!f.Has("say") && on.Count == 0 && wherever is null) return null;
+        if (say.Count == 0 || say.Any(words => words.Count == 0)) f.Error("say", "`say` holds no words.", "Write lists of words, such as [[before], [again, at intervals]].");
+        if (on.Count == 0 && wherever is null) f.Error("say", "Nothing says which pages have to hold this.", "Name them in `on`, or in `wherever` the words that call for it.");
+        return new(on, wherever, [.. say.Select(words => (string.Join(", ", words), AnyOf(words)))]);
+    }
+
     private static Regex AnyOf(YamlFields f, string key)
     {
         var words = f.Texts(key);
         if (words.Count == 0) f.Error(key, $"`{key}` is missing.", $"Add `{key}:` with a list of words.");
-        return new Regex($@"(?<![\w-])(?:{string.Join('|', words.Select(word => Regex.Escape(word).Replace("'", "['’]", StringComparison.Ordinal)))})(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+        return AnyOf(words);
     }
+
+    private static Regex AnyOf(IEnumerable<string> words) =>
+        new($@"(?<![\w-])(?:{string.Join('|', words.Select(word => Regex.Escape(word).Replace("'", "['’]", StringComparison.Ordinal)))})(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
     private static string? HttpsUrl(YamlFields f)
     {

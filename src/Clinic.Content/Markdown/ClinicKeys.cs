@@ -34,6 +34,17 @@ internal static class ClinicKeys
             ("Visits by video or phone", clinic.Services.Telehealth), ("Talk therapy", clinic.Services.Psychotherapy),
         }.Where(service => service.Item2 is not null).Select(service => (service.Item1, service.Item2!.Value));
 
+    /// <summary>Whether a block is on the page only while the clinic has not stated something.</summary>
+    public static bool IsUnless(Block block)
+    {
+        for (var at = block; at is not null; at = at.Parent)
+        {
+            if (at.ContainsData(typeof(ClinicKeys))) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Takes out what does not hold for this clinic, before anything is rendered, searched or measured.</summary>
     public static void TakeOut(MarkdownDocument document, RenderContext context)
     {
@@ -53,6 +64,7 @@ internal static class ClinicKeys
             foreach (var child in container.ToList())
             {
                 container.Remove(child);
+                if (container.Info is Unless) child.SetData(typeof(ClinicKeys), Unless);
                 parent.Insert(at++, child);
             }
         }

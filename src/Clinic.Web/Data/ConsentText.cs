@@ -6,12 +6,12 @@ namespace Clinic.Web.Data;
 /// <summary>What the visitor agrees to by sending a form. A change of the words is a new version.</summary>
 public static class ConsentText
 {
-    public const string Version = "2026-11-25";
+    public const string Version = "2026-11-25.2";
 
     public const string Text =
         "I agree that the clinic's staff may read what I wrote and use it to answer me. "
         + "A program on the clinic's own server looks through it for signs of danger, to show me help first and to alert the staff. "
-        + "My words are stored encrypted; the topic, the times, and that words of danger were found are stored readable beside them. "
+        + "My words are stored encrypted. Facts to sort the work by are stored readable beside them, such as the topic, the times, and that words of danger were found; the privacy notice lists them all. "
         + "It all stays until the clinic erases it, which I can ask for. "
         + "I know this form is not watched around the clock and is not for emergencies.";
 
@@ -20,6 +20,11 @@ public static class ConsentText
     [
         "I agree that the clinic's staff may read what I wrote and use it to answer me. "
         + "I know this form is not watched around the clock and is not for emergencies.", // 2026-11-23
+        "I agree that the clinic's staff may read what I wrote and use it to answer me. "
+        + "A program on the clinic's own server looks through it for signs of danger, to show me help first and to alert the staff. "
+        + "My words are stored encrypted; the topic, the times, and that words of danger were found are stored readable beside them. "
+        + "It all stays until the clinic erases it, which I can ask for. "
+        + "I know this form is not watched around the clock and is not for emergencies.", // 2026-11-25
     ];
 
     /// <summary>SHA-256 of the text in UTF-8.</summary>

@@ -9,7 +9,7 @@ namespace Clinic.Web.Hosting;
 /// Spanish is spoken. A text that a language lacks is said in English, which is its name and stands in the source.
 /// </summary>
 /// <remarks>Files and no compiled resources: a language is a folder that its authors fill in, and is checked with the pages.</remarks>
-public sealed class ContentTexts(PageLibrary library) : IStringLocalizerFactory
+public sealed class ContentTexts(Lazy<PageLibrary> library) : IStringLocalizerFactory
 {
     private const string Ending = "Texts";
 
@@ -20,10 +20,10 @@ public sealed class ContentTexts(PageLibrary library) : IStringLocalizerFactory
     private FileTexts Of(string name) =>
         new(library, (name.EndsWith(Ending, StringComparison.Ordinal) ? name[..^Ending.Length] : name).ToLowerInvariant());
 
-    private sealed class FileTexts(PageLibrary library, string file) : IStringLocalizer
+    private sealed class FileTexts(Lazy<PageLibrary> library, string file) : IStringLocalizer
     {
         public LocalizedString this[string name] =>
-            library.Current.Texts.Find(file, name) is { } text ? new(name, text) : new(name, name, resourceNotFound: true);
+            library.Value.Current.Texts.Find(file, name) is { } text ? new(name, text) : new(name, name, resourceNotFound: true);
 
         public LocalizedString this[string name, params object[] arguments]
         {
@@ -35,6 +35,6 @@ public sealed class ContentTexts(PageLibrary library) : IStringLocalizerFactory
         }
 
         public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
-            library.Current.Texts.In(file).Select(text => new LocalizedString(text.Key, text.Value));
+            library.Value.Current.Texts.In(file).Select(text => new LocalizedString(text.Key, text.Value));
     }
 }

@@ -20,7 +20,9 @@ public static class ContentSetup
     /// <summary>The framework's localizers, which find each text in the content by its English: in views <c>T["…"]</c>.</summary>
     public static IServiceCollection AddClinicTexts(this IServiceCollection services)
     {
-        services.AddSingleton<IStringLocalizerFactory, ContentTexts>();
+        // The content is opened with the first text: the framework makes the factory with its routes, also for a command that
+        // is run to find out what is wrong with the content.
+        services.AddSingleton<IStringLocalizerFactory>(provider => new ContentTexts(new(provider.GetRequiredService<PageLibrary>)));
         services.AddLocalization();
         services.AddSingleton<IHtmlLocalizerFactory, HtmlLocalizerFactory>();
         services.AddTransient(typeof(IHtmlLocalizer<>), typeof(HtmlLocalizer<>));

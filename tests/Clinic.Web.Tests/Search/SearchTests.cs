@@ -181,7 +181,7 @@ public sealed class SearchTests : IDisposable
         folder.Replace("clinic.yml", "telehealth: unknown", "telehealth: false");
         var told = PageLibrary.Open(folder.Path, time);
         using var there = new PageSearch(told);
-        var writer = new AnswerWriter(there, told, new OpenDays(told, new ClinicClock(told, time, new StringLocalizer<SiteTexts>(new ContentTexts(told)))));
+        var writer = new AnswerWriter(there, told, new OpenDays(told, new ClinicClock(told, time, new StringLocalizer<SiteTexts>(new ContentTexts(new(told))))));
         Assert.Equal("We take Aetna and Cigna for Spravato.", Text(writer.Write("do you take aetna")[0]));
         Assert.StartsWith("No, we do not offer visits by video.", Text(writer.Write("do you do zoom")[0]), StringComparison.Ordinal);
     }
@@ -314,7 +314,7 @@ public sealed class SearchTests : IDisposable
 
     public void Dispose() => search.Dispose();
 
-    private IReadOnlyList<ShownAnswer> Answers(string typed) => new AnswerWriter(search, library, new OpenDays(library, new ClinicClock(library, time, new StringLocalizer<SiteTexts>(new ContentTexts(library))))).Write(typed);
+    private IReadOnlyList<ShownAnswer> Answers(string typed) => new AnswerWriter(search, library, new OpenDays(library, new ClinicClock(library, time, new StringLocalizer<SiteTexts>(new ContentTexts(new(library)))))).Write(typed);
 
     private static string Text(ShownAnswer answer)
     {

@@ -29,7 +29,7 @@ internal static class BarChart
         foreach (var (arm, index) in outcome.Arms.Select((arm, index) => (arm, index)))
         {
             figure.Words.Add(StudyWords.Share(arm));
-            var value = ComponentWriter.Number(arm.Of100!.Value);
+            var value = StudyWords.People(arm.Of100!.Value);
             figure.Line($"<li><span class=\"chart__label\">{ComponentWriter.Escape(arm.Who)}</span> "
                 + $"<span class=\"chart__value\">{value} of 100</span>"
                 + "<svg class=\"chart__plot\" viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"

@@ -28,15 +28,13 @@ internal static class IconArray
 
     private static void Draw(ComponentWriter figure, StudyOutcome outcome, StudyArm arm)
     {
-        var of100 = arm.Of100!.Value;
-        var count = (int)Math.Round(of100, MidpointRounding.AwayFromZero);
-        var exact = of100.Equals((double)count) ? "" : $" ({ComponentWriter.Number(of100)} before rounding)";
+        var count = StudyWords.People(arm.Of100!.Value);
         figure.Words.Add(StudyWords.Share(arm));
         figure.Line($"<div class=\"icon-array__arm\"><p class=\"icon-array__who\">{ComponentWriter.Escape(arm.Who)}</p>"
             + $"<svg class=\"icon-array__marks\" viewBox=\"0 0 {Columns * Cell} {Total / Columns * Cell}\" aria-hidden=\"true\" focusable=\"false\">"
             + $"<path class=\"mark mark--1\" d=\"{Marks(0, count)}\"/><path class=\"mark mark--2\" d=\"{Marks(count, Total - count)}\"/></svg>"
             + "<ul class=\"icon-array__legend\">"
-            + Key(1, $"<strong>{count} of {Total}</strong> {ComponentWriter.Escape(outcome.What)}{exact}")
+            + Key(1, $"<strong>{count} of {Total}</strong> {ComponentWriter.Escape(outcome.What)}")
             + Key(2, $"<strong>{Total - count} of {Total}</strong> {(outcome.What.StartsWith("were ", StringComparison.Ordinal) ? "were not" : "did not")}") + "</ul></div>");
     }
 

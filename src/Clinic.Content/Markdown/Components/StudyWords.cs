@@ -18,7 +18,10 @@ internal static class StudyWords
     public static string Result(Study study, StudyOutcome outcome) =>
         study is { Design: StudyDesign.Trial, Goal: StudyGoal.Missed } ? $"{Of(outcome)} The trial missed its main goal." : Of(outcome);
 
-    public static string Share(StudyArm arm) => $"{arm.Who} {ComponentWriter.Number(arm.Of100!.Value)} of 100";
+    public static string Share(StudyArm arm) => $"{arm.Who} {People(arm.Of100!.Value)} of 100";
+
+    /// <summary>Of 100 people, whole ones: nobody meets half of one. The file keeps the figure as its source gives it.</summary>
+    public static int People(double of100) => (int)Math.Round(of100, MidpointRounding.AwayFromZero);
 
     /// <summary>Such as "3.2 points lower", "no change".</summary>
     public static string Moved(double points, string none) => points switch
