@@ -226,7 +226,7 @@ public sealed class SearchTests : IDisposable
         {
             var opened = PageLibrary.Open(folder.Path, time);
             using var there = new PageSearch(opened);
-            return [.. new AnswerWriter(there, opened, new OpenDays(opened, new ClinicClock(opened, time, new StringLocalizer<SiteTexts>(new ContentTexts(opened))))).Write("is it taken on tuesday").Where(answer => answer.Id == "tuesday")];
+            return [.. new AnswerWriter(there, opened, new OpenDays(opened, new ClinicClock(opened, time, new StringLocalizer<SiteTexts>(new ContentTexts(new(opened)))))).Write("is it taken on tuesday").Where(answer => answer.Id == "tuesday")];
         }
     }
 
