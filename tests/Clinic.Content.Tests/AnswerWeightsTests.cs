@@ -14,7 +14,7 @@ public sealed class AnswerWeightsTests
         var weights = content.Load().Set!.Answers.Weights;
 
         Assert.Equal(["place", "none"], weights.Answers);
-        Assert.Equal([new AnswerWeight(0, 2.1f), new AnswerWeight(1, -0.4f)], weights.Of["where"]);
+        Assert.Equal(new[] { new AnswerWeight(0, 2.1f), new AnswerWeight(1, -0.4f) }, weights.Of["where"]);
     }
 
     [Theory]
