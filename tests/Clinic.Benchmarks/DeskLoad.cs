@@ -1,11 +1,11 @@
-using Microsoft.Extensions.Localization;
-using Clinic.Web.Hosting;
 using System.Diagnostics;
 using Clinic.Web.Clock;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Desk.Queue;
 using Clinic.Web.Features.Desk.Search;
 using Clinic.Web.Features.Desk.Today;
+using Clinic.Web.Hosting;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Benchmarks;
 
@@ -71,13 +71,9 @@ internal static class DeskLoad
         yield return Page("all, first page", new QueueFilter { Status = QueueStatus.All });
         yield return Page("all, deepest page", new QueueFilter { Status = QueueStatus.All }, new QueueCursor(many.Oldest.AddMinutes(30), "AAA-AAAA"));
         yield return Page("status", new QueueFilter { Status = QueueStatus.Closed });
-        yield return Page("kind", new QueueFilter { Status = QueueStatus.All, Kind = InquiryKind.Question });
-        yield return Page("topic", new QueueFilter { Status = QueueStatus.All, Topic = InquiryTopic.Ptsd });
-        yield return Page("assignee: me", new QueueFilter { Assignee = QueueFilter.Mine });
-        yield return Page("age: over a week", new QueueFilter { Age = QueueAge.Week });
-        yield return Page("age: overdue", new QueueFilter { Age = QueueAge.Overdue });
-        yield return Page("language: es", new QueueFilter { Status = QueueStatus.All, Language = "es" });
-        foreach (var flag in Enum.GetValues<QueueMark>()) yield return Page($"flag: {flag}", new QueueFilter { Flag = flag });
+        foreach (var facet in QueueFacet.All)
+            foreach (var choice in facet.Choices)
+                yield return Page($"{facet.Name}: {choice.Code}", new QueueFilter { Status = QueueStatus.All }.With(facet, choice));
         yield return Find("search: reference", many.Reference);
         yield return Find("search: email", many.Email);
         yield return Find("search: phone", many.Phone);

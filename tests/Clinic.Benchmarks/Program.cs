@@ -6,6 +6,7 @@ using Clinic.Benchmarks;
 // Whole loads and whole searches, a few of each in one process; machines differ, so look at the ratios.
 // dotnet run -c Release --project tests/Clinic.Benchmarks -- learn-danger   (writes content/distress-weights.tsv)
 // dotnet run --project tests/Clinic.Benchmarks -- rooms   (counts the folders of src/Clinic.Web that import each other)
+// dotnet run --project tests/Clinic.Benchmarks -- texts   (writes content/en/texts, the lists for translators)
 if (args is ["rooms", .. var project])
 {
     var rooms = new Clinic.Web.Tests.House.Rooms("Clinic.Web", Clinic.Web.Tests.House.Rooms.Read(project is [var at] ? at : "src/Clinic.Web"));
@@ -15,13 +16,24 @@ if (args is ["rooms", .. var project])
     return;
 }
 
-// dotnet run -c Release --project tests/Clinic.Benchmarks -- learn-answers   (writes content/answers-weights.tsv)
+if (args is ["texts"])
+{
+    foreach (var (name, texts) in Clinic.Web.Tests.House.TextLists.Collect("."))
+    {
+        File.WriteAllText(Clinic.Web.Tests.House.TextLists.FileOf(".", name), Clinic.Web.Tests.House.TextLists.Write(texts));
+        Console.WriteLine($"{name}: {texts.Count} texts");
+    }
+
+    return;
+}
+
 if (args is ["learn-danger"])
 {
     DangerLearning.Write();
     return;
 }
 
+// dotnet run -c Release --project tests/Clinic.Benchmarks -- learn-answers   (writes content/answers-weights.tsv)
 if (args is ["learn-answers"])
 {
     AnswerLearning.Write();

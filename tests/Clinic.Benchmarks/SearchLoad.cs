@@ -1,11 +1,11 @@
-using Microsoft.Extensions.Localization;
-using Clinic.Web.Hosting;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Clinic.Content;
 using Clinic.Web.Clock;
 using Clinic.Web.Features.Reading.Search;
 using Clinic.Web.Forms;
+using Clinic.Web.Hosting;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Benchmarks;
 

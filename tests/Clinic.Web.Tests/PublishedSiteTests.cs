@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Clinic.Content;
 using Clinic.Web.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -122,6 +123,54 @@ public sealed class PublishedSiteTests : IDisposable
         Assert.StartsWith("Refused", seededInProduction.Output, StringComparison.Ordinal);
         Assert.Equal(0, seeded.ExitCode);
         Assert.Equal(3, (await ReferencesAsync()).Count);
+    }
+
+    /// <summary>Views are found by folder, in a site that was started from some other one: nobody is shown an error for a view that was left behind.</summary>
+    [Fact]
+    public async Task Every_page_for_readers_patients_and_staff_is_shown_wherever_the_site_was_started()
+    {
+        await using var site = await SiteProcess.ServeAsync(data.Info, "--environment", "Development");
+        var visitor = site.NewBrowser();
+        var sent = await visitor.FollowAsync(await visitor.AskAsync("/consultation"));
+        var reference = Assert.Single(await ReferencesAsync());
+        var sitemap = System.Xml.Linq.XDocument.Parse((await visitor.GetPageAsync("/sitemap.xml")).Text).Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath);
+        var steps = SitePages.All.Where(page => !page.Path.StartsWith("/errors", StringComparison.Ordinal)).Select(page => page.Path
+            .Replace("{slug}", "side-effects", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal));
+        var nora = site.NewBrowser();
+        var join = await SiteProcess.InviteOwnerAsync(data.Info, "nora@clinic.example");
+        await nora.SubmitAsync((await nora.GetPageAsync(join)).Form(join), new Dictionary<string, string?> { ["Name"] = "Nora Field", ["Password"] = StaffAtTheDesk.Password });
+        var desk = Desk.AccessTable.Roles.Where(one => one.Key.StartsWith("GET ", StringComparison.Ordinal) && one.Value.Contains(StaffRole.Owner)).Select(one => Desk.AccessTable.Fill(one.Key[4..], reference));
+        string[] nowhere = ["-555555555555", "{id}/remove", "app/remove", "appointment.ics", "erasure", "{**path}", "/side-effects"];
+        var wrong = new List<string>();
+
+        foreach (var (reader, path) in sitemap.Concat(steps).Distinct().Select(path => (visitor, path)).Concat(desk.Select(path => (nora, path))))
+        {
+            var page = await reader.GetPageAsync(path);
+            var isShown = page.Status is HttpStatusCode.OK || page.RedirectsTo is not null;
+            // Said by a page too: nobody has this id, nothing was arranged, asked for or set up.
+            var isNowhere = page.Status is HttpStatusCode.NotFound
+                && nowhere.Any(end => path.EndsWith(end, StringComparison.Ordinal));
+            if (!isShown && !isNowhere) wrong.Add($"{path}: {page.Status}");
+        }
+
+        Assert.Contains(reference, sent.MainText, StringComparison.Ordinal);
+        Assert.Empty(wrong);
+        Assert.DoesNotContain("ERR", site.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Production")] // JSON lines
+    [InlineData("Development")]
+    public async Task A_command_writes_what_it_found_out_to_standard_output_and_its_log_to_the_other_stream(string environment)
+    {
+        string[] loud = ["--environment", environment, "--Serilog:MinimumLevel:Default", "Debug", "--Serilog:MinimumLevel:Override:Microsoft", "Debug"];
+
+        var migrated = await SiteProcess.RunForResultsAsync(data.Info, ["migrate", .. loud]);
+        var invited = await SiteProcess.RunForResultsAsync(data.Info, ["staff", "invite", "nora@clinic.example", "--role", "owner", .. loud]);
+
+        Assert.Matches(@"\AApplied \w+(, \w+)*\.\s*\z", migrated.Results);
+        Assert.Matches(@"\Ahttp://localhost:5080/desk/join/[\w-]{43}\s+It works once, until 3 days from now\.\s*\z", invited.Results);
+        Assert.True(migrated.Output.Length > migrated.Results.Length && invited.Output.Length > invited.Results.Length, "nothing was logged, so nothing is known");
     }
 
     [Fact]

@@ -6,10 +6,7 @@ namespace Clinic.Content;
 internal static class LinkChecks
 {
     // The site's addresses that are not Markdown files.
-    public static readonly IReadOnlySet<string> OwnPaths = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "/", "/learn", "/glossary", "/search", "/help-now", "/help-now/someone-else", "/help-now/emergency", "/consultation", "/contact", "/requests", "/feed.xml",
-    };
+    public static readonly IReadOnlySet<string> OwnPaths = SitePages.Paths(SitePageTraits.Linked).ToHashSet(StringComparer.Ordinal);
 
     /// <param name="pages">Those that are checked.</param>
     /// <param name="findings">Where to say what is wrong.</param>

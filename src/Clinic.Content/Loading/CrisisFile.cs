@@ -15,6 +15,8 @@ internal static class CrisisFile
             BoxHeading = texts.Of(box.Text("heading")),
             BoxHtml = render(texts.Of(box.Text("text")), box.LineOf("text")),
             ShortHtml = render(texts.Of(box.Text("short")), box.LineOf("short")),
+            BoxMark = texts.MarkOf(box.Text("text")),
+            ShortMark = texts.MarkOf(box.Text("short")),
             Lines = lines,
         };
         box.RefuseOthers();
@@ -36,11 +38,12 @@ internal static class CrisisFile
             Number = kind is CrisisContact.Chat or CrisisContact.Video ? f.TextOrNull("number") : f.Text("number"),
             Url = kind is CrisisContact.Chat or CrisisContact.Video ? f.Text("url") : f.TextOrNull("url"),
             Display = f.Text("display"),
-            Say = f.Text("say"),
+            Say = texts.Of(f.Text("say")),
             Send = f.TextOrNull("send"),
             Press = f.TextOrNull("press"),
             Hours = f.TextOrNull("hours") is { } hours ? texts.Of(hours) : null,
             Who = texts.Of(f.Text("who")),
+            WhoMark = texts.MarkOf(f.Text("who")),
             Texts = texts,
             Verified = f.Choice<Verification>("verified"),
             Where = f.Text("where"),

@@ -15,11 +15,13 @@ internal sealed class CitationRenderer(RenderContext context) : HtmlObjectRender
             if (context.Cite(id, citation.Line) is not { } cite) continue;
             if (!first) renderer.Write(", ");
             first = false;
-            renderer.Write($"<a href=\"#ref-{cite.Number}\" id=\"{cite.CiteId}\" aria-label=\"Reference {cite.Number}\">{cite.Number}</a>");
+            renderer.Write($"<a href=\"#ref-{cite.Number}\" id=\"{cite.CiteId}\" aria-label=\"{Escape(context.Data.Texts.Of("Reference {0}", cite.Number))}\">{cite.Number}</a>");
         }
 
         renderer.Write("</sup>");
     }
+
+    private static string Escape(string text) => System.Net.WebUtility.HtmlEncode(text);
 }
 
 /// <summary>A word whose meaning opens in place; without script it leads to the glossary: <c>a.term</c>.</summary>

@@ -9,7 +9,7 @@ public sealed record ClinicProfile
     public required bool Sample { get; init; }
 
     /// <summary>The language it is told in.</summary>
-    internal Texts Texts { get; init; } = Texts.English;
+    public Texts Texts { get; init; } = Texts.English;
 
     public required string Name { get; init; }
 

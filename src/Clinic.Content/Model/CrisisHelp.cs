@@ -40,6 +40,9 @@ public sealed record CrisisLine
 
     public required string Who { get; init; }
 
+    /// <summary><c>en</c> where <see cref="Who"/> has not been translated; else null.</summary>
+    public string? WhoMark { get; init; }
+
     public required Verification Verified { get; init; }
 
     /// <summary>national, new-jersey or bergen.</summary>
@@ -79,6 +82,11 @@ public sealed record CrisisHelp
 
     /// <summary>One line for the frame.</summary>
     public required string ShortHtml { get; init; }
+
+    /// <summary><c>en</c> where the box, or the line of the frame, has not been translated; else null.</summary>
+    public string? BoxMark { get; init; }
+
+    public string? ShortMark { get; init; }
 
     public required IReadOnlyList<CrisisLine> Lines { get; init; }
 

@@ -40,5 +40,8 @@ public sealed class Texts
     /// <summary>A word of the content, in this language where it has it.</summary>
     public string Of(string english) => Find(OfContent, english) ?? english;
 
+    /// <summary><c>en</c> for what has to be said in English here, to be marked so; null for what is in this language.</summary>
+    public string? MarkOf(string english) => Language.IsEnglish || Find(OfContent, english) is not null ? null : Language.English.Code;
+
     public string Of(string english, params object?[] values) => string.Format(CultureInfo.InvariantCulture, Of(english), values);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Clinic.Content;
 
 namespace Clinic.Web.Data;
 
@@ -32,8 +33,9 @@ public static class ConsentText
 
     /// <summary>The words that were shown, now or under an earlier version; null where none has that hash.</summary>
     /// <param name="hash">Of the words.</param>
-    /// <param name="translated">The words of now in the language they were shown in.</param>
-    public static string? TextOf(string? hash, string? translated = null) => Earlier.Append(Text).Append(translated ?? Text).FirstOrDefault(text => HashOf(text) == hash);
+    /// <param name="shown">What the site says in the language they were shown in; null for English.</param>
+    public static string? TextOf(string? hash, Texts? shown = null) => Earlier.Append(Text)
+        .SelectMany(english => new[] { english, shown?.Find("asking", english) }).FirstOrDefault(text => text is not null && HashOf(text) == hash);
 
     /// <summary>Kept with each agreement: it proves which words were shown, in which language.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

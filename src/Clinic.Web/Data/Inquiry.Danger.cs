@@ -11,7 +11,7 @@ public sealed partial class Inquiry
         Version = Guid.NewGuid();
         DangerOutcome = outcome;
         AddedReadBy = null;
-        Record(InquiryEventKind.DangerSettled, by, at, eventId, sealedNote, outcome.ToString());
+        Record(EventDetails.CameOfDanger.Says(outcome), by, at, eventId, sealedNote);
     }
 
     /// <summary>Takes back what was recorded: it stands as it stood before, its clock too.</summary>
@@ -39,6 +39,6 @@ public sealed partial class Inquiry
         if (urgency.DangerSource is not { } source) return;
         Suspicion = null;
         if (!InDanger) (DangerAt, DangerDueAt, DangerEscalatedAt, DangerOutcome) = (at, dangerDue, null, null);
-        Record(InquiryEventKind.DangerSeen, by: null, at, detail: source.ToString());
+        Record(EventDetails.ToldOfDanger.Says(source), by: null, at);
     }
 }

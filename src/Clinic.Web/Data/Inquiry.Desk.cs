@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Clinic.Web.Data;
 
 // What staff do with an inquiry. Every act is an entry of its timeline, written with it.
@@ -23,7 +21,7 @@ public sealed partial class Inquiry
         Version = Guid.NewGuid();
         AddedReadBy = null;
         NoteFirstContact(at);
-        var recorded = Record(InquiryEventKind.ContactAttempted, by, at, eventId, sealedNote, outcome.ToString());
+        var recorded = Record(EventDetails.Contact.Says(outcome), by, at, eventId, sealedNote);
         if (Status is InquiryStatus.New) MoveTo(InquiryStatus.Contacted, by, at);
         return recorded;
     }
@@ -40,13 +38,13 @@ public sealed partial class Inquiry
         Record(InquiryEventKind.Exported, by, at, eventId, sealedReason);
 
     /// <summary>Records a mail to the writer, sealed under <paramref name="eventId"/>; to a new inquiry it is the first contact.</summary>
-    /// <param name="template">Code of the template it began as.</param>
-    public InquiryEvent WriteMessage(string template, Guid eventId, byte[] sealedText, StaffMember by, DateTime at)
+    /// <param name="template">What it began as.</param>
+    public InquiryEvent WriteMessage(TemplateKind template, Guid eventId, byte[] sealedText, StaffMember by, DateTime at)
     {
         Version = Guid.NewGuid();
         AddedReadBy = null;
         NoteFirstContact(at);
-        var written = Record(InquiryEventKind.MessageWritten, by, at, eventId, sealedText, template);
+        var written = Record(EventDetails.BeganAs.Says(template), by, at, eventId, sealedText);
         if (Status is InquiryStatus.New) MoveTo(InquiryStatus.Contacted, by, at);
         return written;
     }
@@ -57,9 +55,7 @@ public sealed partial class Inquiry
         if (FollowUpOn == on) return;
         Version = Guid.NewGuid();
         FollowUpOn = on;
-        Record(
-            on is null ? InquiryEventKind.FollowUpCleared : InquiryEventKind.FollowUpSet,
-            by, at, detail: on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Record(on is null ? InquiryEventKind.FollowUpCleared : EventDetails.FollowUp.Says(on), by, at);
     }
 
     /// <summary>Moves an open inquiry between New, Contacted and Scheduled.</summary>
@@ -71,7 +67,7 @@ public sealed partial class Inquiry
         if (Status == status) return;
         Version = Guid.NewGuid();
         AddedReadBy = null;
-        Record(InquiryEventKind.StatusChanged, by, at, detail: $"{Status} {status}");
+        Record(EventDetails.Moved.Says(new StatusMove(Status, status)), by, at);
         Status = status;
     }
 
@@ -85,7 +81,7 @@ public sealed partial class Inquiry
         Status = InquiryStatus.Closed;
         CloseReason = reason;
         FollowUpOn = null;
-        Record(InquiryEventKind.Closed, by, at, detail: reason.ToString());
+        Record(EventDetails.Closed.Says(reason), by, at);
     }
 
     /// <summary>Puts a closed inquiry back where its history says it was.</summary>
@@ -106,7 +102,7 @@ public sealed partial class Inquiry
         Version = Guid.NewGuid();
         AssigneeId = to?.Id;
         AssignedAt = to is null ? null : at;
-        Record(to is null ? InquiryEventKind.Unassigned : InquiryEventKind.Assigned, by, at, detail: to?.Id.ToString("N"));
+        Record(to is null ? InquiryEventKind.Unassigned : EventDetails.HandedTo.Says(to.Id), by, at);
     }
 
     /// <summary>Arranges the consultation, or moves it to another time; null when it was so already.</summary>
@@ -120,7 +116,7 @@ public sealed partial class Inquiry
         ScheduledFor = start;
         NoteFirstContact(at);
         Status = InquiryStatus.Scheduled;
-        return Record(InquiryEventKind.ConsultationScheduled, by, at, detail: start.ToString("u", CultureInfo.InvariantCulture));
+        return Record(EventDetails.Arranged.Says(start), by, at);
     }
 
     /// <summary>Somebody asked what it costs and would pay themselves: an estimate is due by that day.</summary>
@@ -129,7 +125,7 @@ public sealed partial class Inquiry
         if (EstimateDueOn is not null) return;
         Version = Guid.NewGuid();
         EstimateDueOn = dueOn;
-        Record(InquiryEventKind.EstimateAsked, by, at, detail: dueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Record(EventDetails.EstimateDue.Says(dueOn), by, at);
     }
 
     /// <summary>Stops the countdown: the estimate was given.</summary>
@@ -158,9 +154,9 @@ public sealed partial class Inquiry
             throw new InvalidOperationException("An inquiry can be merged only into another that goes on itself.");
         Close(Data.CloseReason.Duplicate, by, at);
         MergedIntoId = other.Id;
-        Record(InquiryEventKind.Merged, by, at, detail: other.Reference);
+        Record(EventDetails.MergedInto.Says(new(other.Reference)), by, at);
         other.Version = Guid.NewGuid();
-        other.Record(InquiryEventKind.TookIn, by, at, detail: Reference);
+        other.Record(EventDetails.TookIn.Says(new(Reference)), by, at);
     }
 
     /// <summary>

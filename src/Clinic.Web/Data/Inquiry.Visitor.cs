@@ -12,7 +12,7 @@ public sealed partial class Inquiry
         var cannotWait = Waits && CanWait is Data.CanWait.No;
         if (urgency.CanWait is { } answer && !cannotWait) CanWait = answer;
         AddedReadBy = AddedReadBy ?? readBy; // who adds twice was promised the first by the earlier time
-        Record(InquiryEventKind.VisitorMessage, by: null, at, eventId, sealedText, urgency.CanWait?.ToString());
+        Record(EventDetails.SaidToWait.Says(urgency.CanWait), by: null, at, eventId, sealedText);
         Note(urgency, dangerDue, at);
     }
 
@@ -36,7 +36,7 @@ public sealed partial class Inquiry
         Status = InquiryStatus.Closed;
         CloseReason = Data.CloseReason.Withdrawn;
         FollowUpOn = null;
-        Record(InquiryEventKind.Closed, by: null, at, detail: nameof(Data.CloseReason.Withdrawn));
+        Record(EventDetails.Closed.Says(Data.CloseReason.Withdrawn), by: null, at);
     }
 
     /// <summary>The visitor asks for erasure; staff decide what has to be kept.</summary>

@@ -207,10 +207,9 @@ public sealed partial class Inquiry
     }
 
     private InquiryEvent Record(
-        InquiryEventKind kind, StaffMember? by, DateTime at,
-        Guid? id = null, byte[]? sealedNote = null, string? detail = null)
+        EventDetail says, StaffMember? by, DateTime at, Guid? id = null, byte[]? sealedNote = null)
     {
-        var entry = new InquiryEvent(id ?? Guid.CreateVersion7(), Id, kind, at, by, detail, sealedNote);
+        var entry = new InquiryEvent(id ?? Guid.CreateVersion7(), Id, says, at, by, sealedNote);
         events.Add(entry);
         return entry;
     }

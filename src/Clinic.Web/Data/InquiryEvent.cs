@@ -13,15 +13,15 @@ public sealed class InquiryEvent
     }
 
     internal InquiryEvent(
-        Guid id, Guid inquiryId, InquiryEventKind kind, DateTime at, StaffMember? by, string? detail, byte[]? sealedNote)
+        Guid id, Guid inquiryId, EventDetail says, DateTime at, StaffMember? by, byte[]? sealedNote)
     {
         Id = id;
         InquiryId = inquiryId;
-        Kind = kind;
+        Kind = says.Kind;
         At = at;
         StaffId = by?.Id;
         StaffName = by?.DisplayName;
-        Detail = detail;
+        Detail = says.Stored;
         SealedNote = sealedNote;
     }
 
@@ -39,8 +39,11 @@ public sealed class InquiryEvent
     /// <summary>The name as it was then, so that the trail outlives the account.</summary>
     public string? StaffName { get; private init; }
 
-    /// <summary>A code, never free text: an outcome, a reason, a day, or two statuses.</summary>
-    public string? Detail { get; private init; }
+    /// <summary>What it says besides its kind, read by <see cref="EventDetails"/>.</summary>
+    public EventDetail Says => new(Kind, Detail);
+
+    // A code, never free text.
+    private string? Detail { get; init; }
 
     /// <summary>What staff or the visitor wrote, sealed under this event's id; null when nothing, or erased.</summary>
     public byte[]? SealedNote { get; private set; }
@@ -53,8 +56,9 @@ public sealed class InquiryEvent
         {
             entry.ToTable("InquiryEvents");
             entry.Property(e => e.Id).ValueGeneratedNever();
+            entry.Ignore(e => e.Says);
             entry.Property(e => e.StaffName).HasMaxLength(StaffMember.DisplayNameMax);
-            entry.Property(e => e.Detail).HasMaxLength(64).IsUnicode(false);
+            entry.Property<string?>(nameof(Detail)).HasMaxLength(64).IsUnicode(false);
             entry.HasIndex(e => new { e.InquiryId, e.At });
             entry.HasIndex(e => new { e.Kind, e.At, e.Id }); // who looked at what, month by month
         }

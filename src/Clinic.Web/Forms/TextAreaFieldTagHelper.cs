@@ -33,6 +33,12 @@ public sealed class TextAreaFieldTagHelper : FieldTagHelper
         var count = FieldParts.Hint(CountId(field), field.Say("You can write up to {0:N0} characters.", max));
         count.Attributes["data-count"] = field.Id;
         count.Attributes["data-max"] = max.ToString(CultureInfo.InvariantCulture);
+        // The script says English by itself.
+        foreach (var (name, english) in new[] { ("data-left", "{0} characters left."), ("data-over", "{0} characters too many.") })
+        {
+            if (field.Say(english) is var said && said != english) count.Attributes[name] = said;
+        }
+
         return new HtmlContentBuilder().AppendHtml(control).AppendHtml(count);
     }
 

@@ -9,6 +9,11 @@ public static class Logging
     public static IServiceCollection AddClinicLogging(this IServiceCollection services, IConfiguration configuration) =>
         services.AddSerilog(logger => logger.ReadFrom.Configuration(configuration).Enrich.With<SecretPaths>(), preserveStaticLogger: true);
 
+    /// <summary>What a command finds out goes to standard output, for whoever goes on with it; its log goes to the other stream.</summary>
+    public static void LogBesideResults(this IConfigurationManager configuration) => configuration.AddInMemoryCollection(
+        configuration.GetSection("Serilog:WriteTo").GetChildren().Where(sink => sink["Name"] == "Console")
+            .Select(sink => KeyValuePair.Create($"{sink.Path}:Args:standardErrorFromLevel", (string?)nameof(LogEventLevel.Verbose))).ToList());
+
     /// <summary>One line a request: method, path, status, time. Never a query string, never a word of a form, never an invitation.</summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {

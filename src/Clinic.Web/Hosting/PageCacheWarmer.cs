@@ -11,7 +11,7 @@ namespace Clinic.Web.Hosting;
 /// </summary>
 public sealed partial class PageCacheWarmer : BackgroundJob
 {
-    private static readonly string[] FixedPages = ["/", "/learn", "/glossary", "/help-now", "/help-now/someone-else", "/help-now/emergency", "/sitemap.xml"];
+    private static readonly string[] FixedPages = [.. SitePages.Paths(SitePageTraits.Kept)];
 
     private readonly IServer server;
     private readonly PageLibrary library;

@@ -16,7 +16,7 @@ public static class PageLanguages
     {
         // Not before the first request: commands build the site to check content that cannot be opened.
         var library = new Lazy<PageLibrary>(app.Services.GetRequiredService<PageLibrary>);
-        app.Use((context, next) => Find(context, library.Value.English) is { } found ? found.AnswerAsync(context, next) : next(context));
+        app.Use((context, next) => Find(context.Request.Path.Value, library.Value.English.InEveryLanguage) is { } found ? found.AnswerAsync(context, next) : next(context));
     }
 
     /// <summary>The language a request is answered in.</summary>
@@ -34,12 +34,17 @@ public static class PageLanguages
         public void Dispose() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = before;
     }
 
-    private static Asked? Find(HttpContext context, ContentSet english)
+    // On the way of every request, so it looks and makes nothing until there is something to make.
+    private static Asked? Find(string? path, IReadOnlyList<ContentSet> all)
     {
-        if (context.Request.Path.Value is not { Length: > 2 } path) return null;
+        if (path is not { Length: > 2 }) return null;
         var end = path.IndexOf('/', 1) is > 0 and var slash ? slash : path.Length;
-        // No address of the site's own begins with so short a word.
-        return end > 13 || english.FindLanguage(path[1..end]) is not { } language ? null : new Asked(english.In(language), path[1..end], path[end..]);
+        for (var n = 0; n < all.Count; n++)
+        {
+            if (path.AsSpan(1, end - 1).Equals(all[n].Language.Code, StringComparison.OrdinalIgnoreCase)) return new Asked(all[n], path[1..end], path[end..]);
+        }
+
+        return null;
     }
 
     private sealed record Asked(ContentSet Content, string Spelled, string Path)
@@ -69,10 +74,18 @@ public static class PageLanguages
             context.Request.Path = Path;
             context.Response.OnStarting(() =>
             {
-                if (context.Response.Headers.Location is [{ } location]) context.Response.Headers.Location = Content.Addresses.Of(location);
+                if (context.Response.Headers.Location is [{ } location]) context.Response.Headers.Location = Local(location, context.Request.Host);
                 return Task.CompletedTask;
             });
             await next(context);
+        }
+
+        // The way to HTTPS is written out in full.
+        private string Local(string location, HostString host)
+        {
+            var isOurs = Uri.TryCreate(location, UriKind.Absolute, out var whole) && (whole.Scheme is "http" or "https") && whole.Host == host.Host;
+            var path = isOurs ? location.IndexOf('/', location.IndexOf("//", StringComparison.Ordinal) + 2) : 0;
+            return path < 0 ? location : location[..path] + Content.Addresses.Of(location[path..]);
         }
     }
 }

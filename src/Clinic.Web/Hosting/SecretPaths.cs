@@ -10,7 +10,7 @@ namespace Clinic.Web.Hosting;
 public sealed class SecretPaths : ILogEventEnricher
 {
     private const string Path = "RequestPath";
-    private const string Doors = "/desk/join/";
+    private const string Doors = DeskPaths.Join + "/";
 
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
     {

@@ -30,31 +30,31 @@ public sealed class MailComposer(
         {
             MailKind.StaffAlert => Write(
                 mail.Id, [options.StaffTo ?? Clinic], "New message at the desk",
-                Linked(["A new message is waiting at the desk.", $"Reference {inquiry.Reference}"], "Open it", DeskPath(inquiry))),
+                Linked(["A new message is waiting at the desk.", $"Reference {inquiry.Reference}"], "Open it", DeskPaths.Inquiry(inquiry.Reference))),
             MailKind.OwnerAlert => Write(
                 mail.Id, await OwnersAsync(cancellation), "A message has waited too long",
                 Linked(
                     ["A message at the desk is past the time by which we promised to read it.", $"Reference {inquiry.Reference}"],
-                    "Open it", DeskPath(inquiry))),
+                    "Open it", DeskPaths.Inquiry(inquiry.Reference))),
             MailKind.DangerAlert => Write(
                 mail.Id, [options.AlertTo ?? options.StaffTo ?? Clinic], "Please look at the desk now",
-                Linked([LookNow(await OpenDangersAsync(cancellation))], "Open the desk", "/desk")),
+                Linked([LookNow(await OpenDangersAsync(cancellation))], "Open the desk", DeskPaths.Today)),
             MailKind.OwnerDangerAlert => Write(
                 mail.Id, await OwnersAsync(cancellation), "Nobody has looked at the desk",
-                Linked(["What has to be looked at at once stands at the desk past its time.", LookNow(await OpenDangersAsync(cancellation))], "Open the desk", "/desk")),
+                Linked(["What has to be looked at at once stands at the desk past its time.", LookNow(await OpenDangersAsync(cancellation))], "Open the desk", DeskPaths.Today)),
             MailKind.CrowdAlert => Write(
                 mail.Id, [options.StaffTo ?? Clinic], "New messages at the desk",
-                Linked(["Very many messages are arriving, so this is one mail for all of them."], "Open the desk", "/desk/inquiries")),
+                Linked(["Very many messages are arriving, so this is one mail for all of them."], "Open the desk", DeskPaths.Inquiries)),
             MailKind.OwnerSetAsideAlert => Write(
                 mail.Id, await OwnersAsync(cancellation), "Messages set aside have waited too long",
                 Linked(
                     ["Some of what was set aside as a program’s is past the time by which we promised to read it. A person may be among them."],
-                    "Look through them", "/desk/inquiries?status=new&flag=quarantined")),
+                    "Look through them", DeskPaths.Quarantined)),
             MailKind.OwnerCrowdAlert => Write(
                 mail.Id, await OwnersAsync(cancellation), "Messages have waited too long",
                 Linked(
                     ["Many messages at the desk are past the time by which we promised to read them, so this is one mail for all of them."],
-                    "Open them", "/desk/inquiries?age=overdue")),
+                    "Open them", DeskPaths.Overdue)),
             MailKind.PatientCode => await WriteCodeAsync(mail.Id, inquiry, cancellation),
             MailKind.PatientAcknowledgement => WriteAcknowledgement(mail.Id, inquiry),
             MailKind.PatientMessage => await WriteMessageAsync(mail, inquiry, cancellation),
@@ -66,8 +66,6 @@ public sealed class MailComposer(
     // In the language they wrote to us in; staff read English.
     private static bool IsToVisitor(MailKind kind) =>
         kind is MailKind.PatientCode or MailKind.PatientAcknowledgement or MailKind.PatientMessage or MailKind.PatientAppointment;
-
-    private static string DeskPath(Inquiry inquiry) => $"/desk/inquiries/{inquiry.Reference}";
 
     private string RequestPath(Inquiry inquiry) => $"/requests/{inquiry.Reference}?key={accessKeys.For(inquiry.SubmissionDigest)}";
 
@@ -94,7 +92,7 @@ public sealed class MailComposer(
         "Your address at the desk was changed",
         Linked(
             ["This address no longer signs in at the desk: the account has another one now.", "If you did not change it, tell an owner of the desk at once."],
-            "The desk", "/desk/sign-in"));
+            "The desk", DeskPaths.SignIn));
 
     private MailboxAddress Clinic => new(library.Current.Clinic.Name, library.Current.Clinic.Email);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Clinic.Web.Hosting;
 
@@ -87,14 +88,14 @@ public sealed class VaultKeys
     // Two instances starting cold on one folder must not each make a key.
     private static FileStream TakeLock(string folder)
     {
-        var deadline = DateTime.UtcNow.AddSeconds(30);
+        var since = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
                 return new FileStream(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (DateTime.UtcNow < deadline)
+            catch (IOException) when (Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(30))
             {
                 Thread.Sleep(50);
             }

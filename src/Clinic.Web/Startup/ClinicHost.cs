@@ -21,6 +21,7 @@ public static class ClinicHost
             Args = [.. args.Where(arg => arg is not (Grades or Strict))],
             ContentRootPath = published ? AppContext.BaseDirectory : null,
         });
+        if (CommandIn(args) is not null) builder.Configuration.LogBesideResults();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -33,6 +34,9 @@ public static class ClinicHost
         builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         return builder;
     }
+
+    /// <summary>The command that is asked for; null where the site is to serve: what begins with a dash is configuration.</summary>
+    public static string? CommandIn(string[] args) => args is [var first, ..] && !first.StartsWith('-') ? first : null;
 
     // Dates that browsers send, dates on pages, names of files and numbers are written in the site's way. Taken from the machine, a
     // Thai one reads and writes the year 2569. The framework's neutral culture is English, as the pages are.

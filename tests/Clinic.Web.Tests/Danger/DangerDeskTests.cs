@@ -40,7 +40,7 @@ public sealed class DangerDeskTests
         Assert.NotNull((await nora.GetPageAsync("/desk")).Document.QuerySelector(".danger-band"));
         Assert.Equal(
             ["DangerSeen Said ", $"DangerSettled {outcome} Nora Field", "DangerReopened  Nora Field"],
-            reopened.Events.Where(e => e.Kind.ToString().StartsWith("Danger", StringComparison.Ordinal)).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => $"{e.Kind} {e.Detail} {e.StaffName}"));
+            reopened.Events.Where(e => e.Kind.ToString().StartsWith("Danger", StringComparison.Ordinal)).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => $"{e.Kind} {EventDetails.ToldOfDanger.In(e.Says)}{EventDetails.CameOfDanger.In(e.Says)} {e.StaffName}"));
     }
 
     public static TheoryData<string, Dictionary<string, string?>> OtherActs => new()

@@ -58,7 +58,7 @@ public sealed class DangerTableTests
 
         var sent = (await site.InquiriesAsync()).Where(i => !before.Contains(i.Id)).OrderBy(i => i.Id).ToList();
         var dangers = sent.Where(i => i.InDanger).ToList();
-        Assert.Equal(["Said", "Words", "Unanswered"], dangers.Select(i => i.Events.Single(e => e.Kind is InquiryEventKind.DangerSeen).Detail));
+        Assert.Equal([DangerSource.Said, DangerSource.Words, DangerSource.Unanswered], dangers.Select(i => EventDetails.ToldOfDanger.In(i.Events.Single(e => e.Kind is InquiryEventKind.DangerSeen).Says)));
         Assert.All(dangers, i => Assert.Equal((null, time.GetUtcNow().UtcDateTime.AddMinutes(30)), (i.Suspicion, i.DangerDueAt!.Value)));
 
         var mails = await site.QueryAsync(db => db.Outbox.AsNoTracking().ToListAsync());

@@ -113,7 +113,7 @@ public sealed class UrgencyTests
         await one.Site.QueryAsync(async db =>
         {
             var inquiry = await db.Inquiries.Include(i => i.Events).SingleAsync(i => i.Reference == reference);
-            inquiry.WriteMessage("reply", Guid.NewGuid(), [1], await db.Users.FirstAsync(), DateTime.UtcNow);
+            inquiry.WriteMessage(TemplateKind.FollowUp, Guid.NewGuid(), [1], await db.Users.FirstAsync(), DateTime.UtcNow);
             return await db.SaveChangesAsync();
         });
 

@@ -102,4 +102,10 @@ public static class AccessTable
         ["GET /desk/trail"] = WhoeverLooksAfter,
         ["POST /desk/audit-log/reviewed"] = Owners,
     };
+
+    /// <summary>An address of the table as it is asked for; ids are nobody's.</summary>
+    public static string Fill(string path, string reference) => path
+        .Replace("{reference}", reference, StringComparison.Ordinal)
+        .Replace("{kind}", "FollowUp", StringComparison.Ordinal)
+        .Replace("{id:guid}", "11111111-2222-3333-4444-555555555555", StringComparison.Ordinal);
 }

@@ -39,7 +39,7 @@ public sealed class AccessTests
 
         foreach (var (name, roles) in AccessTable.Roles)
         {
-            var (method, path) = (name.Split(' ')[0], Fill(name.Split(' ')[1], reference));
+            var (method, path) = (name.Split(' ')[0], AccessTable.Fill(name.Split(' ')[1], reference));
             using var request = new HttpRequestMessage(new HttpMethod(method), path);
             var answer = await who.SendAsync(request);
             // Refused before anything else is looked at; whoever may is told that the form is no form, or that nothing is there.
@@ -87,9 +87,4 @@ public sealed class AccessTests
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
         where method != "HEAD" // answered as GET is
         select ($"{method} {path}", endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null);
-
-    private static string Fill(string path, string reference) => path
-        .Replace("{reference}", reference, StringComparison.Ordinal)
-        .Replace("{kind}", "FollowUp", StringComparison.Ordinal)
-        .Replace("{id:guid}", "11111111-2222-3333-4444-555555555555", StringComparison.Ordinal);
 }

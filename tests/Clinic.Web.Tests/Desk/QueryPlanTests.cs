@@ -1,4 +1,3 @@
-using Clinic.Web.Data;
 using Clinic.Web.Features.Desk.Arrivals;
 using Clinic.Web.Features.Desk.Escalation;
 using Clinic.Web.Features.Desk.Queue;
@@ -40,7 +39,7 @@ public sealed class QueryPlanTests(ClinicSite site) : IClassFixture<ClinicSite>
         await using var scope = site.Services.CreateAsyncScope();
         var today = scope.ServiceProvider.GetRequiredService<TodayQuery>();
         foreach (var mine in (bool[])[true, false])
-            Assert.Empty(await ProblemsAsync(today.Counts(new TodayView(mine, new TodayCounts(), [], [], [], []), Me)));
+            Assert.Empty(await ProblemsAsync(today.Counts(mine, Me)));
     }
 
     [Fact]
@@ -69,25 +68,15 @@ public sealed class QueryPlanTests(ClinicSite site) : IClassFixture<ClinicSite>
     private static IEnumerable<QueueFilter> Filters() =>
         from status in Enum.GetValues<QueueStatus>()
         from sort in Enum.GetValues<QueueSort>()
-        from narrow in (Func<QueueFilter>[])
+        from narrow in (QueueFilter[])
         [
-            () => new QueueFilter(),
-            () => new QueueFilter { Kind = InquiryKind.Question },
-            () => new QueueFilter { Topic = InquiryTopic.Cost },
-            () => new QueueFilter { Assignee = QueueFilter.Mine },
-            () => new QueueFilter { Assignee = QueueFilter.Nobody },
-            () => new QueueFilter { Language = "es" },
-            () => new QueueFilter { Language = "es", Topic = InquiryTopic.Cost, Kind = InquiryKind.Question, Assignee = QueueFilter.Mine },
-            .. Enum.GetValues<QueueAge>().Select(age => (Func<QueueFilter>)(() => new QueueFilter { Age = age })),
-            .. Enum.GetValues<QueueMark>().Select(mark => (Func<QueueFilter>)(() => new QueueFilter { Flag = mark })),
+            new QueueFilter(),
+            // Languages and topics differ in the value alone.
+            .. QueueFacet.All.SelectMany(
+                facet => facet == QueueFacet.Language || facet == QueueFacet.Topic ? facet.Choices.Take(1) : facet.Choices, (facet, choice) => new QueueFilter().With(facet, choice)),
+            new QueueFilter().With(QueueFacet.Language, "es").With(QueueFacet.Topic, "cost").With(QueueFacet.Kind, "question").With(QueueFacet.Assignee, "me"),
         ]
-        select With(narrow(), status, sort);
-
-    private static QueueFilter With(QueueFilter filter, QueueStatus status, QueueSort sort)
-    {
-        (filter.Status, filter.Sort) = (status, sort);
-        return filter;
-    }
+        select narrow.Chosen.Aggregate(new QueueFilter { Status = status, Sort = sort }, (filter, choice) => filter.With(QueueFacet.All.Single(facet => narrow.Of(facet) == choice), choice));
 
     private static async Task<List<string>> ProblemsAsync<T>(IQueryable<T> query)
     {

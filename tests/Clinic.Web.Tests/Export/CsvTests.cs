@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Clinic.Web.Data;
-using Clinic.Web.Features.Desk.Inquiries.Export;
+using Clinic.Web.Features.Desk.Export;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 

@@ -238,8 +238,7 @@ public sealed partial class OutletTests
         {
             var id = Guid.CreateVersion7();
             var inquiry = await db.Inquiries.SingleAsync();
-            object?[] entry = [id, inquiry.Id, kind, DateTime.UtcNow, null, null, Vault.Seal(id, InquiryWords.NotePurpose, text)];
-            db.Add(Activator.CreateInstance(typeof(InquiryEvent), BindingFlags.Instance | BindingFlags.NonPublic, null, entry, null)!);
+            db.Add(new InquiryEvent(id, inquiry.Id, kind, DateTime.UtcNow, by: null, Vault.Seal(id, InquiryWords.NotePurpose, text)));
             return await db.SaveChangesAsync();
         });
 

@@ -19,6 +19,33 @@ public sealed class SettingTests
         Assert.Empty(SettingKeys.All.Except(asked.Keys.Keys));
     }
 
+    /// <summary>Not settings of the site: the host's own address, and how Serilog writes, which is documented as a family.</summary>
+    private static readonly string[] OfOthers =
+    [
+        "Logging: IConfiguration.GetSection \"Serilog:WriteTo\"",
+        "Logging: IConfiguration.GetChildren",
+        "Logging: IConfiguration.get_Item \"Name\"",
+        "Logging: IConfigurationSection.get_Path",
+        "MailOptions: IConfiguration.get_Item \"urls\"",
+    ];
+
+    [Fact]
+    public void Nobody_reads_configuration_or_the_environment_but_through_the_list()
+    {
+        var calls = ConfigurationReaders.In(typeof(SettingKeys).Assembly.Location);
+
+        Assert.Contains($"{nameof(SettingKeys)}: IConfiguration.get_Item", calls);
+        Assert.Equal(OfOthers.Order(StringComparer.Ordinal), calls.Where(call => !call.StartsWith($"{nameof(SettingKeys)}: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_way_to_read_a_key_is_seen()
+    {
+        var calls = ConfigurationReaders.In(typeof(SettingTests).Assembly.Location).Where(call => call.StartsWith($"{nameof(PastTheList)}: ", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(typeof(PastTheList).GetMethods(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public).Length, calls.Count);
+    }
+
     [Fact]
     public void A_key_that_is_not_on_the_list_cannot_be_read()
     {

@@ -21,7 +21,7 @@ public sealed partial class HouseTests
 
     private static readonly string[] Generated = ["Data/Migrations/"];
 
-    private static readonly IReadOnlyCollection<(string Path, string Text)> House = Rooms.Read(Path.Combine(Repository.Root, "src", "Clinic.Web"));
+    private static readonly IReadOnlyCollection<(string Path, string Text)> House = Read();
 
     private static readonly Dictionary<string, Func<IReadOnlyCollection<(string Path, string Text)>, IEnumerable<string>>> Rules = new()
     {
@@ -40,6 +40,8 @@ public sealed partial class HouseTests
             .Select(file => file.Path),
         ["only the clock names a time zone"] = files => files
             .Where(file => !file.Path.StartsWith("Clock/", StringComparison.Ordinal) && file.Text.Contains("TimeZone", StringComparison.Ordinal)).Select(file => file.Path),
+        ["nobody asks the machine what time it is"] = files => files
+            .SelectMany(file => MachineTime().Matches(Remarks().Replace(file.Text, "")).Select(match => $"{file.Path}: {match.Value}")),
         ["a view is found by its folder"] = files => files
             .SelectMany(file => AbsoluteViews().Matches(file.Text).Select(match => $"{file.Path}: {match.Value}")),
         ["a wing has one view start"] = files => files.Where(file => file.Path.EndsWith("_ViewStart.cshtml", StringComparison.Ordinal)).Select(file => file.Path)
@@ -47,8 +49,10 @@ public sealed partial class HouseTests
         ["no file is longer than 300 lines"] = files => files
             .Where(file => !Generated.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal)))
             .Where(file => file.Text.AsSpan().Count('\n') > 300).Select(file => $"{file.Path}: {file.Text.AsSpan().Count('\n')}"),
+        ["an address of the desk stands in DeskPaths alone"] = files => files.Where(file => file.Path != "Hosting/DeskPaths.cs")
+            .SelectMany(file => DeskAddresses().Matches(Remarks().Replace(file.Text, "")).Select(match => $"{file.Path}: {match.Value}")),
         ["every folder has its floor and every wing its name"] = files => files.Where(file => file.Path.Contains('/', StringComparison.Ordinal)).Select(file => Rooms.FolderOf(file.Path))
-            .Where(folder => !folder.StartsWith("Properties", StringComparison.Ordinal))
+            .Where(folder => !folder.StartsWith("Properties", StringComparison.Ordinal) && !folder.StartsWith("wwwroot/", StringComparison.Ordinal))
             .Where(folder => Floor(folder) < 0 || (Wing(folder) is { } wing && !Wings.Contains(wing))).Distinct(),
     };
 
@@ -69,11 +73,16 @@ public sealed partial class HouseTests
     [InlineData("namespace is folder", "Features/Desk/Queue/X.cs", "namespace Clinic.Web.Features.Desk;")]
     [InlineData("namespace is folder", "Mail/X.cs", "class X;")]
     [InlineData("only the clock names a time zone", "Mail/X.cs", "namespace Clinic.Web.Mail;\n// TimeZoneInfo.Local")]
+    [InlineData("nobody asks the machine what time it is", "Mail/X.cs", "namespace Clinic.Web.Mail;\nclass X { object at = DateTimeOffset.Now; }")]
     [InlineData("a view is found by its folder", "Features/Desk/Queue/X.cs", "namespace Clinic.Web.Features.Desk.Queue;\n// View(\"~/Features/Desk/Queue/Index.cshtml\")")]
     [InlineData("a view is found by its folder", "Features/Desk/Queue/_X.cshtml", "<partial name=\"/Features/Desk/Queue/_Marks.cshtml\" />")]
     [InlineData("a wing has one view start", "Features/Desk/Queue/_ViewStart.cshtml", "")]
     [InlineData("every folder has its floor and every wing its name", "Services/X.cs", "namespace Clinic.Web.Services;")]
     [InlineData("every folder has its floor and every wing its name", "Features/Billing/X.cs", "namespace Clinic.Web.Features.Billing;")]
+    [InlineData("an address of the desk stands in DeskPaths alone", "Mail/X.cs", "namespace Clinic.Web.Mail;\nclass X { string at = $\"{Root}/desk/mail\"; }")]
+    [InlineData("an address of the desk stands in DeskPaths alone", "Features/Desk/Mail/X.cs", "namespace Clinic.Web.Features.Desk.Mail;\n[Route(\"desk/mail\")] class X;")]
+    [InlineData("an address of the desk stands in DeskPaths alone", "Features/Desk/Mail/_X.cshtml", "<a href=\"/desk\">Today</a>")]
+    [InlineData("an address of the desk stands in DeskPaths alone", "wwwroot/js/x.js", "location = `/desk/inquiries/${reference}`;")]
     public void A_rule_sees_what_breaks_it(string rule, string path, string text) => Assert.NotEmpty(Rules[rule]([.. House, (path, text)]));
 
     [Fact]
@@ -81,10 +90,37 @@ public sealed partial class HouseTests
         Assert.Equal(["Mail/X.cs: 301"], Rules["no file is longer than 300 lines"]([.. House, ("Mail/X.cs", new string('\n', 301))]));
 
     [Fact]
+    public void No_file_of_sources_or_tests_is_longer_than_300_lines() => Assert.Empty(
+        ((string[])["src", "tests"]).SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.*", SearchOption.AllDirectories))
+            .Select(file => (Path: Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'), File: file))
+            .Where(file => Path.GetExtension(file.Path) is ".cs" or ".cshtml" or ".css" or ".js" && !Built().IsMatch(file.Path))
+            .Where(file => File.ReadAllText(file.File).AsSpan().Count('\n') > 300).Select(file => file.Path));
+
+    [Fact]
     public void Every_door_is_used()
     {
         var imports = new Rooms("Clinic.Web", House).Imports.Select(import => (import.From, import.To)).ToHashSet();
         Assert.All(Doors, door => Assert.Contains((door.From, door.To), imports));
+    }
+
+    private static IReadOnlyCollection<(string Path, string Text)> Read()
+    {
+        var project = Path.Combine(Repository.Root, "src", "Clinic.Web");
+        return
+        [
+            .. Rooms.Read(project),
+            .. Directory.EnumerateFiles(Path.Combine(project, "wwwroot", "js"), "*.js").Select(file => ($"wwwroot/js/{Path.GetFileName(file)}", File.ReadAllText(file))),
+        ];
+    }
+
+    [Fact]
+    public void A_text_that_is_said_stands_in_the_list_for_translators()
+    {
+        foreach (var (name, texts) in TextLists.Collect(Repository.Root))
+        {
+            // Or: dotnet run --project tests/Clinic.Benchmarks -- texts
+            Assert.Equal(TextLists.Write(texts).Split('\n'), File.ReadAllText(TextLists.FileOf(Repository.Root, name)).ReplaceLineEndings("\n").Split('\n'));
+        }
     }
 
     private static string Words((string From, string To, string File) import) => $"{import.From} imports {import.To}: {import.File}";
@@ -95,8 +131,22 @@ public sealed partial class HouseTests
 
     private static string? Wing(string folder) => folder.Split('/') is ["Features", var wing, ..] ? wing : null;
 
+    [GeneratedRegex(@"\bDateTime(?:Offset)?\.(?:UtcNow|Now|Today)\b")]
+    private static partial Regex MachineTime();
+
+    // What programs write: builds, published sites, packages of others, migrations.
+    [GeneratedRegex("/(bin|obj|lib|Migrations|TestResults)/")]
+    private static partial Regex Built();
+
     [GeneratedRegex(@"(?m)^namespace ([\w.]+)")]
     private static partial Regex Namespaces();
+
+    // Not a class of a style sheet, and not a file below css/ or js/.
+    [GeneratedRegex(@"(?<![\w<>])/desk(?![\w-])|(?<!class=)""desk[/""]")]
+    private static partial Regex DeskAddresses();
+
+    [GeneratedRegex(@"(?m)^\s*//.*$|(?s:@\*.*?\*@)")]
+    private static partial Regex Remarks();
 
     [GeneratedRegex("\"~?/?[\\w/]*\\w\\.cshtml\"")]
     private static partial Regex AbsoluteViews();

@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Localization;
-using Clinic.Web.Hosting;
 using Clinic.Content;
 using Clinic.Web.Clock;
 using Clinic.Web.Features.Reading.Search;
 using Clinic.Web.Forms;
+using Clinic.Web.Hosting;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Clinic.Web.Tests.Search;

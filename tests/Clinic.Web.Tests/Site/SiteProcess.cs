@@ -13,6 +13,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly StringBuilder output = new();
+    private readonly StringBuilder results = new();
     private readonly List<(Regex Pattern, TaskCompletionSource<Match> Seen)> awaited = [];
 
     private SiteProcess(Process process) => this.process = process;
@@ -26,6 +27,15 @@ public sealed partial class SiteProcess : IAsyncDisposable
         get
         {
             lock (output) return output.ToString();
+        }
+    }
+
+    /// <summary>What it wrote to standard output alone.</summary>
+    public string Results
+    {
+        get
+        {
+            lock (output) return results.ToString();
         }
     }
 
@@ -68,6 +78,14 @@ public sealed partial class SiteProcess : IAsyncDisposable
         await using var site = Start(new Dictionary<string, string>(), data, arguments);
         await site.process.WaitForExitAsync().WaitAsync(Patience);
         return (site.process.ExitCode, site.Output);
+    }
+
+    /// <summary>The same, with what it wrote to standard output by itself.</summary>
+    public static async Task<(int ExitCode, string Results, string Output)> RunForResultsAsync(DirectoryInfo data, params string[] arguments)
+    {
+        await using var site = Start(new Dictionary<string, string>(), data, arguments);
+        await site.process.WaitForExitAsync().WaitAsync(Patience);
+        return (site.process.ExitCode, site.Results, site.Output);
     }
 
     /// <summary>Runs <c>staff invite</c> for an owner, beside a running site or without one, and returns the path of the link.</summary>
@@ -115,7 +133,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
         start.Environment.Remove("DOTNET_ENVIRONMENT");
         foreach (var (name, value) in machine) start.Environment[name] = value;
         var site = new SiteProcess(new Process { StartInfo = start });
-        site.process.OutputDataReceived += (_, line) => site.Read(line.Data);
+        site.process.OutputDataReceived += (_, line) => site.Read(line.Data, site.results);
         site.process.ErrorDataReceived += (_, line) => site.Read(line.Data);
         site.process.Start();
         site.process.BeginOutputReadLine();
@@ -123,12 +141,13 @@ public sealed partial class SiteProcess : IAsyncDisposable
         return site;
     }
 
-    private void Read(string? line)
+    private void Read(string? line, StringBuilder? besides = null)
     {
         if (line is null) return;
         lock (output)
         {
             output.AppendLine(line);
+            besides?.AppendLine(line);
             foreach (var (pattern, seen) in awaited)
             {
                 if (pattern.Match(line) is { Success: true } match) seen.TrySetResult(match);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clinic.Web.Clock;
 using Clinic.Web.Data;
 
@@ -118,40 +117,37 @@ public static class DeskWords
     };
 
     /// <summary>What an entry of the timeline says happened.</summary>
-    public static string Of(InquiryEventKind kind, string? detail) => kind switch
+    public static string Of(EventDetail says) => says.Kind switch
     {
         InquiryEventKind.NoteAdded => "Note",
         InquiryEventKind.Assigned => "Handed to somebody",
         InquiryEventKind.Unassigned => "Back in the pool",
         InquiryEventKind.Escalated => "The promised time passed without an answer",
         InquiryEventKind.ConsultationScheduled => "Consultation arranged",
-        InquiryEventKind.EstimateAsked when DayOf(detail) is { } due => $"An estimate is due by {ClinicClock.Day(due)}",
+        InquiryEventKind.EstimateAsked when EventDetails.EstimateDue.In(says) is { } due => $"An estimate is due by {ClinicClock.Day(due)}",
         InquiryEventKind.EstimateGiven => "The estimate was given",
         InquiryEventKind.AcceptedAsGenuine => "Found to be a person’s",
-        InquiryEventKind.Merged => $"Merged into {detail}",
-        InquiryEventKind.TookIn => $"Took in {detail}",
+        InquiryEventKind.Merged => $"Merged into {EventDetails.MergedInto.In(says)?.Reference}",
+        InquiryEventKind.TookIn => $"Took in {EventDetails.TookIn.In(says)?.Reference}",
         InquiryEventKind.PlanOverridden => "Reached out against the plan, because",
-        InquiryEventKind.MessageWritten when Enum.TryParse<TemplateKind>(detail, out var template) => $"Mail: {Of(template)}",
+        InquiryEventKind.MessageWritten when EventDetails.BeganAs.In(says) is { } template => $"Mail: {Of(template)}",
         InquiryEventKind.Exported => "Taken out for the record system, because",
-        InquiryEventKind.VisitorMessage when Enum.TryParse<CanWait>(detail, out var answer) => $"They added a message, and said that {Of(answer)}",
+        InquiryEventKind.VisitorMessage when EventDetails.SaidToWait.In(says) is { } answer => $"They added a message, and said that {Of(answer)}",
         InquiryEventKind.VisitorMessage => "They added a message",
-        InquiryEventKind.DangerSeen when Enum.TryParse<DangerSource>(detail, out var source) => $"Danger: {Lower(Of(source))}",
-        InquiryEventKind.DangerSettled when Enum.TryParse<DangerOutcome>(detail, out var came) => $"Danger: {Lower(Of(came))}",
+        InquiryEventKind.DangerSeen when EventDetails.ToldOfDanger.In(says) is { } source => $"Danger: {Lower(Of(source))}",
+        InquiryEventKind.DangerSettled when EventDetails.CameOfDanger.In(says) is { } came => $"Danger: {Lower(Of(came))}",
         InquiryEventKind.DangerReopened => "Danger: what was recorded was taken back",
         InquiryEventKind.DangerEscalated => "Danger: nobody had recorded anything in time, and the owner was told",
         InquiryEventKind.DetailsCorrected => "They corrected how to reach them",
         InquiryEventKind.ErasureAsked => "They ask for erasure",
         InquiryEventKind.Erased => "All words were erased",
-        InquiryEventKind.ContactAttempted when Enum.TryParse<ContactOutcome>(detail, out var outcome) => $"Contact: {Of(outcome)}",
-        InquiryEventKind.FollowUpSet when DayOf(detail) is { } day => $"Follow-up set for {ClinicClock.Day(day)}",
+        InquiryEventKind.ContactAttempted when EventDetails.Contact.In(says) is { } outcome => $"Contact: {Of(outcome)}",
+        InquiryEventKind.FollowUpSet when EventDetails.FollowUp.In(says) is { } day => $"Follow-up set for {ClinicClock.Day(day)}",
         InquiryEventKind.FollowUpCleared => "Follow-up cleared",
-        InquiryEventKind.StatusChanged when detail?.Split(' ') is [var from, var to] => $"Moved from {from} to {to}",
-        InquiryEventKind.Closed when Enum.TryParse<CloseReason>(detail, out var reason) => $"Closed: {Of(reason)}",
-        _ => kind.ToString(),
+        InquiryEventKind.StatusChanged when EventDetails.Moved.In(says) is { } move => $"Moved from {move.From} to {move.To}",
+        InquiryEventKind.Closed when EventDetails.Closed.In(says) is { } reason => $"Closed: {Of(reason)}",
+        _ => says.Kind.ToString(),
     };
 
     private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
-
-    private static DateOnly? DayOf(string? detail) =>
-        DateOnly.TryParseExact(detail, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

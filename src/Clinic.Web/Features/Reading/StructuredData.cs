@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Clinic.Content;
 using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Features.Reading;
 
@@ -10,7 +11,7 @@ namespace Clinic.Web.Features.Reading;
 /// What pages tell search engines (schema.org as JSON-LD). It holds nothing that the page does not say: no review
 /// without a reviewer, and no clinic while the clinic is a sample.
 /// </summary>
-public sealed class StructuredData(PageLibrary library, SiteAddress address)
+public sealed class StructuredData(PageLibrary library, SiteAddress address, IStringLocalizer<ReadingTexts> texts)
 {
     // The default encoder writes <, > and & as \u003C and so on, so nothing in the data can end the script element.
     private static readonly JsonSerializerOptions Compact = new() { WriteIndented = false };
@@ -22,10 +23,10 @@ public sealed class StructuredData(PageLibrary library, SiteAddress address)
             ["@type"] = page.Section is PageSection.Learn ? "MedicalWebPage" : "WebPage",
             ["name"] = page.Title,
             ["description"] = page.Summary,
-            ["inLanguage"] = "en-US",
+            ["inLanguage"] = library.Current.Language is { IsEnglish: false } language ? language.Code : "en-US",
             ["dateModified"] = Day(page.Updated),
         };
-        if (address.Configured is { } root) about["url"] = root + page.Path;
+        if (address.Configured is { } root) about["url"] = root + library.Current.Addresses.Of(page.Path);
         if (page is { Reviewed: { } reviewed, Reviewer: { } reviewer })
         {
             about["lastReviewed"] = Day(reviewed);
@@ -47,7 +48,7 @@ public sealed class StructuredData(PageLibrary library, SiteAddress address)
         return Script(new JsonObject
         {
             ["@type"] = "DefinedTermSet",
-            ["name"] = "Glossary",
+            ["name"] = texts["Glossary"].Value,
             ["hasDefinedTerm"] = new JsonArray([.. terms]),
         });
     }
@@ -79,13 +80,13 @@ public sealed class StructuredData(PageLibrary library, SiteAddress address)
 
     private JsonObject Breadcrumbs(Page page)
     {
-        var steps = new List<(string Name, string Path)> { ("Home", "/") };
-        if (page.Section is PageSection.Learn) steps.Add(("Learn", "/learn"));
+        var steps = new List<(string Name, string Path)> { (texts["Home"], "/") };
+        if (page.Section is PageSection.Learn) steps.Add((texts["Learn"], "/learn"));
         steps.Add((page.Short, page.Path));
         var items = steps.Select((step, index) =>
         {
             var item = new JsonObject { ["@type"] = "ListItem", ["position"] = index + 1, ["name"] = step.Name };
-            if (address.Configured is { } root) item["item"] = root + step.Path;
+            if (address.Configured is { } root) item["item"] = root + library.Current.Addresses.Of(step.Path);
             return item;
         });
         return new JsonObject { ["@type"] = "BreadcrumbList", ["itemListElement"] = new JsonArray([.. items]) };

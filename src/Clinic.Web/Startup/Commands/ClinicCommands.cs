@@ -22,7 +22,7 @@ public static class ClinicCommands
         root.SetAction((_, cancellation) => ServeCommand.RunAsync(app, cancellation));
 
         // Everything that begins with a dash is configuration; a mistyped command must not start the site instead.
-        if (args is [var first, ..] && !first.StartsWith('-') && root.Subcommands.All(command => command.Name != first))
+        if (ClinicHost.CommandIn(args) is { } first && root.Subcommands.All(command => command.Name != first))
         {
             await Console.Error.WriteLineAsync($"There is no command '{first}'. Commands: {string.Join(", ", root.Subcommands.Select(c => c.Name))}.");
             return 1;

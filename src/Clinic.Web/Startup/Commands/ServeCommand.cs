@@ -47,7 +47,7 @@ public static partial class ServeCommand
         Console.WriteLine();
         Console.WriteLine($"  Site      {app.Urls.FirstOrDefault()}");
         if (await FirstInvitationAsync(app) is { } link) Console.WriteLine($"  Desk      {link}  (one use; makes the first account)");
-        else Console.WriteLine($"  Desk      {app.Urls.FirstOrDefault()}/desk");
+        else Console.WriteLine($"  Desk      {app.Urls.FirstOrDefault()}{DeskPaths.Today}");
         Console.WriteLine($"  Data      {app.Services.GetRequiredService<SiteFolders>().Data}");
         Console.WriteLine($"  Mail      {app.Services.GetRequiredService<MailOptions>().Destination}");
         if (clinic.Sample) Console.WriteLine("  Sample    content/clinic.yml holds a sample clinic: replace it before going live");

@@ -4,7 +4,7 @@
 const POLL_MS = 30_000;
 
 const region = document.getElementById("arrivals");
-const address = `/desk/arrivals?since=${region.dataset.since}&danger=${region.dataset.danger}`;
+const address = `${region.dataset.from}?since=${region.dataset.since}&danger=${region.dataset.danger}`;
 let events;
 let timer;
 
@@ -14,7 +14,7 @@ function warn(count) {
   region.dataset.dangers = count;
   region.setAttribute("role", "alert");
   const link = document.createElement("a");
-  link.href = "/desk";
+  link.href = region.dataset.today;
   link.textContent = "Look now";
   region.replaceChildren("Somebody may be in danger. ", link);
 }
@@ -24,7 +24,7 @@ function say(count) {
   if (!count || region.dataset.count === String(count)) return; // said once, not at every look
   region.dataset.count = count;
   const link = document.createElement("a");
-  link.href = "/desk/inquiries";
+  link.href = region.dataset.queue;
   link.textContent = count === 1 ? "Show it" : "Show them";
   const number = count >= 100 ? "Over 99" : count;
   region.replaceChildren(`${number} new ${count === 1 ? "inquiry" : "inquiries"}. `, link);

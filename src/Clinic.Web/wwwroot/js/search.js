@@ -31,7 +31,7 @@ function show(found, query) {
     list.append(item);
   }
   results.replaceChildren(status, ...(found.hits.length > 0 ? [list] : []));
-  history.replaceState(null, "", `/search?q=${encodeURIComponent(query)}`);
+  history.replaceState(null, "", `${input.form.getAttribute("action")}?q=${encodeURIComponent(query)}`);
 }
 
 async function ask() {
@@ -40,7 +40,7 @@ async function ask() {
   if (query.length < 3) return;
   asking = new AbortController();
   try {
-    const answer = await fetch(`/search/as-you-type?q=${encodeURIComponent(query)}`, { signal: asking.signal });
+    const answer = await fetch(`${input.form.getAttribute("action")}/as-you-type?q=${encodeURIComponent(query)}`, { signal: asking.signal });
     if (answer.ok) show(await answer.json(), query);
   } catch {
     // The button still works.

@@ -64,7 +64,7 @@ function showError(field, message) {
   if (message) {
     const prefix = document.createElement("span");
     prefix.className = "visually-hidden";
-    prefix.textContent = "Error: ";
+    prefix.textContent = document.documentElement.dataset.error ?? "Error: "; // other languages bring their own
     error.replaceChildren(prefix, message);
   } else {
     error?.remove();
@@ -90,8 +90,8 @@ function countCharacters() {
     let pause;
     const count = () => {
       const left = Number(shown.dataset.max) - area.value.trim().length;
-      const number = Math.abs(left).toLocaleString("en-US");
-      shown.textContent = left < 0 ? `${number} characters too many.` : `${number} characters left.`;
+      const number = Math.abs(left).toLocaleString(document.documentElement.lang);
+      shown.textContent = ((left < 0 ? shown.dataset.over : shown.dataset.left) ?? (left < 0 ? "{0} characters too many." : "{0} characters left.")).replace("{0}", number);
       clearTimeout(pause);
       pause = setTimeout(() => { said.textContent = shown.textContent; }, 1500);
     };

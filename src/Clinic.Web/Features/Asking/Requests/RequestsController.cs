@@ -80,7 +80,7 @@ public sealed class RequestsController(
             inquiry.AboutPage,
             inquiry.ReceivedAt,
             Status = inquiry.Status.ToString(),
-            ConsentText = ConsentText.TextOf(inquiry.ConsentHash),
+            ConsentText = ConsentText.TextOf(inquiry.ConsentHash, library.English.In(library.English.LanguageOf(inquiry.WrittenIn)).Texts),
             inquiry.ConsentVersion,
             inquiry.ConsentHash,
             Answers = view.Answers.Select(answer => new { answer.Question, Answer = answer.Of(view.Words) }),

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Desk.SignIn;
+using Clinic.Web.Hosting;
 using Clinic.Web.Mail;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Identity;
@@ -16,7 +17,7 @@ namespace Clinic.Web.Features.Desk.Account;
 /// open is not an account lost, and ends their sessions everywhere else.
 /// </summary>
 [OwnAccount]
-[Route("desk/account")]
+[Route(DeskPaths.Account)]
 public sealed partial class MeController(
     ClinicDbContext db, UserManager<StaffMember> staff, StaffSignIn door, StaffSessions sessions, SignInGate gate, AppCodes codes, Passkeys passkeys,
     SecondStepRule rule, PassingSeals seals, Vault vault, MailOptions mail, OutboxSignal signal, PageLibrary library, TimeProvider time, ILogger<MeController> logger) : Controller

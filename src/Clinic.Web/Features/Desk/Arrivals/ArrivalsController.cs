@@ -10,7 +10,7 @@ namespace Clinic.Web.Features.Desk.Arrivals;
 /// Says how many wrote since a page was made, and how many of what they wrote, then or later, told of danger: as
 /// server-sent events (HTML section 9.2) to who accepts them, as two numbers to who does not.
 /// </summary>
-[Route("desk/arrivals")]
+[Route(DeskPaths.Arrivals)]
 public sealed class ArrivalsController(
     ArrivalSignal signal, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, TimeProvider time) : Controller
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Clinic.Web.Data;
+using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Clinic.Web.Features.Desk.AuditLog;
 
 /// <summary>Who viewed what, for the owner and for whoever looks after the clinic's work, a month at a time.</summary>
-[Route("desk/audit-log")]
+[Route(DeskPaths.AuditLog)]
 [Authorize(Roles = $"{nameof(StaffRole.Owner)},{nameof(StaffRole.Auditor)}")]
 public sealed class AuditLogController(AuditLogQuery log, ClinicDbContext db, UserManager<StaffMember> staff, TimeProvider time) : Controller
 {
@@ -20,8 +21,8 @@ public sealed class AuditLogController(AuditLogQuery log, ClinicDbContext db, Us
     }
 
     /// <summary>Where it was before version 1.</summary>
-    [HttpGet("/desk/trail")]
-    public IActionResult Moved() => RedirectPermanent("/desk/audit-log" + Request.QueryString);
+    [HttpGet(DeskPaths.FormerAuditLog)]
+    public IActionResult Moved() => RedirectPermanent(DeskPaths.AuditLog + Request.QueryString);
 
     /// <summary>An owner says that they went through a month.</summary>
     [HttpPost("reviewed")]

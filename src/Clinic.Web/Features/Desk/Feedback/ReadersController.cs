@@ -1,5 +1,6 @@
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Hosting;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Desk.Feedback;
 
 /// <summary>What readers say of the pages, for staff.</summary>
-[Route("desk/feedback")]
+[Route(DeskPaths.Feedback)]
 public sealed class ReadersController(ClinicDbContext db, PageLibrary library, Vault vault) : Controller
 {
     public const int PageSize = 25;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Clinic.Web.Data;
+using Clinic.Web.Hosting;
 using Clinic.Web.Mail;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Identity;
@@ -15,7 +16,7 @@ public sealed record InquiryPageServices(
 /// <summary>
 /// The acts on one inquiry: each finds it, refuses what is stale without losing what was typed, and saves once.
 /// </summary>
-[Route("desk/inquiries/{reference}")]
+[Route(DeskPaths.OneInquiry)]
 public abstract class InquiryPageController(InquiryPageServices page) : Controller
 {
     private const int LinkedMax = 10;

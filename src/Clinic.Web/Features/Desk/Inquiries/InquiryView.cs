@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clinic.Content;
 using Clinic.Web.Clock;
 using Clinic.Web.Data;
@@ -70,7 +69,7 @@ public sealed class InquiryView
     public string? NameOf(Guid? staff) => Colleagues.FirstOrDefault(c => c.Id == staff)?.Name;
 
     /// <summary>Whom an entry hands the inquiry to.</summary>
-    public string? PersonIn(TimelineEntry entry) => Guid.TryParseExact(entry.Detail, "N", out var id) ? NameOf(id) : null;
+    public string? PersonIn(TimelineEntry entry) => NameOf(EventDetails.HandedTo.In(entry.Says));
 
     /// <summary>Null when the words cannot be opened, and so nobody can be reached.</summary>
     public SafeContact? Plan => Words is null ? null : new SafeContact(Inquiry, Words);
@@ -139,17 +138,17 @@ public sealed record Colleague(Guid Id, string Name, bool Works);
 /// <summary>Another inquiry from the same address or number.</summary>
 public sealed record LinkedInquiry(string Reference, InquiryStatus Status, DateTime ReceivedAt, bool Merged);
 
-public sealed record TimelineEntry(Guid Id, InquiryEventKind Kind, DateTime At, string? By, string? Detail, string? Note)
+public sealed record TimelineEntry(Guid Id, EventDetail Says, DateTime At, string? By, string? Note)
 {
+    public InquiryEventKind Kind => Says.Kind;
+
     /// <summary>What happened, with the time or the name that its code stands for.</summary>
     public string InWords(ClinicClock clock, string? person) => Kind switch
     {
-        InquiryEventKind.ConsultationScheduled when DateTime.TryParseExact(
-            Detail, "u", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start)
-            => $"Consultation arranged for {clock.Moment(start)}",
+        InquiryEventKind.ConsultationScheduled when EventDetails.Arranged.In(Says) is { } start => $"Consultation arranged for {clock.Moment(start)}",
         InquiryEventKind.Assigned when person is not null => $"Handed to {person}",
         InquiryEventKind.Unassigned when By is null => "Back in the pool: nothing was done for days",
-        _ => DeskWords.Of(Kind, Detail),
+        _ => DeskWords.Of(Says),
     };
 }
 
@@ -175,6 +174,6 @@ public sealed class InquiryOpener(Vault vault, PageLibrary library)
     }
 
     private TimelineEntry Entry(InquiryEvent e) => new(
-        e.Id, e.Kind, e.At, e.StaffName, e.Detail,
+        e.Id, e.Says, e.At, e.StaffName,
         e.SealedNote is null ? null : vault.TryOpen<string>(e.Id, InquiryWords.NotePurpose, e.SealedNote) ?? Unreadable);
 }

@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Hosting;
 using Clinic.Web.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Desk.Mail;
 
 /// <summary>Mails that could not be sent, or not yet, for staff.</summary>
-[Route("desk/mail")]
+[Route(DeskPaths.Mail)]
 public sealed class MailController(ClinicDbContext db, OutboxSignal signal, TimeProvider time) : Controller
 {
     private const int Shown = 100;

@@ -12,7 +12,10 @@ public sealed record DangerBand(IReadOnlyList<QueueRow> Rows, bool More)
     public const int Shown = 6;
 
     /// <summary>The list that the band begins: everybody's, because danger is nobody's alone.</summary>
-    public static QueueFilter List => new() { Flag = QueueMark.Danger };
+    public static QueueFilter List => new QueueFilter().With(QueueFacet.Flag, "danger");
 
     public static DangerBand Of(IReadOnlyList<QueueRow> rows) => new([.. rows.Take(Shown - 1)], rows.Count == Shown);
+
+    /// <summary>The filter shows that list already.</summary>
+    public static bool IsShownBy(QueueFilter filter) => filter.Of(QueueFacet.Flag) == List.Of(QueueFacet.Flag);
 }

@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -6,14 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Desk.Queue;
 
 /// <summary>Everybody who wrote.</summary>
-[Route("desk/inquiries")]
+[Route(DeskPaths.Inquiries)]
 public sealed class QueueController(QueueQuery queue, ClinicDbContext db, UserManager<StaffMember> staff) : Controller
 {
     /// <summary>Three commands: who may be in danger, a page, and the names of staff.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Queue([FromQuery] QueueFilter filter, string? after, string? before, CancellationToken cancellation)
     {
-        ModelState.Clear(); // a value that means nothing filters nothing
         var me = Guid.Parse(staff.GetUserId(User)!);
         ViewData["Staff"] = await db.Users.OrderBy(u => u.DisplayName).Select(u => new { u.Id, u.DisplayName })
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);

@@ -1,70 +1,92 @@
-using Clinic.Web.Data;
-using Clinic.Web.Typed;
+using Clinic.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Clinic.Web.Features.Desk.Queue;
 
 /// <summary>Which inquiries the queue shows and in which order. It stands in the address, so that a view can be kept.</summary>
+[ModelBinder<Binder>, ValidateNever]
 public sealed class QueueFilter
 {
-    public const string Path = "/desk/inquiries";
-    public const string Mine = "me";
-    public const string Nobody = "nobody";
+    private readonly IReadOnlyDictionary<QueueFacet, QueueChoice> chosen;
 
-    /// <summary>Null for the usual: those who wait, or all where a flag or an assignee already says which.</summary>
-    public QueueStatus? Status { get; set; }
+    public QueueFilter()
+        : this(new Dictionary<QueueFacet, QueueChoice>())
+    {
+    }
 
-    public InquiryKind? Kind { get; set; }
+    private QueueFilter(IReadOnlyDictionary<QueueFacet, QueueChoice> chosen) => this.chosen = chosen;
 
-    public InquiryTopic? Topic { get; set; }
+    /// <summary>Null for the usual: those who wait, or all where what is chosen already says which.</summary>
+    public QueueStatus? Status { get; init; }
 
-    /// <summary><see cref="Mine"/>, <see cref="Nobody"/>, or the id of a member of staff.</summary>
-    public string? Assignee { get; set; }
+    public QueueSort? Sort { get; init; }
 
-    public QueueAge? Age { get; set; }
+    /// <summary>What is chosen, in the order of <see cref="QueueFacet.All"/>.</summary>
+    public IEnumerable<QueueChoice> Chosen => QueueFacet.All.Select(Of).OfType<QueueChoice>();
 
-    public QueueMark? Flag { get; set; }
-
-    /// <summary>A code of <see cref="SpokenLanguage"/>.</summary>
-    public string? Language { get; set; }
-
-    public QueueSort? Sort { get; set; }
-
-    [BindNever]
-    public QueueStatus ShownStatus => Age is QueueAge.Overdue ? QueueStatus.New
-        : Status ?? (Flag is null && Assignee is null ? QueueStatus.New : QueueStatus.All);
+    public QueueStatus ShownStatus => Chosen.Select(choice => choice.Status).FirstOrDefault(status => status is not null)
+        ?? Status ?? (chosen.Keys.Any(facet => facet.OfAnyStatus) ? QueueStatus.All : QueueStatus.New);
 
     /// <summary>Dated lists begin with what is due first, all others with the newest.</summary>
-    [BindNever]
     public QueueSort ShownSort => Sort ?? (IsDated ? QueueSort.Due : QueueSort.Newest);
 
-    /// <summary>The list goes by a day or time of its own, not by arrival.</summary>
-    [BindNever]
-    public bool IsDated => Age is QueueAge.Overdue
-        || Flag is QueueMark.Danger or QueueMark.Added or QueueMark.FollowUp or QueueMark.LateFollowUp or QueueMark.Estimate or QueueMark.Consultation or QueueMark.Erasure;
+    /// <summary>The choice whose day or moment the list goes by; null where it goes by arrival.</summary>
+    public QueueChoice? Dated => Chosen.FirstOrDefault(choice => choice.Order is not null);
+
+    public bool IsDated => Dated is not null;
+
+    /// <summary>As the first choice says that speaks of it.</summary>
+    public SetAside SetAside => Chosen.Select(choice => choice.SetAside).FirstOrDefault(said => said is not SetAside.LeftOut);
 
     /// <summary>Something is chosen besides the status and the order.</summary>
-    [BindNever]
-    public bool Narrows => this is not { Kind: null, Topic: null, Assignee: null, Age: null, Flag: null, Language: null };
+    public bool Narrows => chosen.Count > 0;
+
+    public QueueChoice? Of(QueueFacet facet) => chosen.GetValueOrDefault(facet);
+
+    /// <summary>The same list, narrowed down by a choice; by <see langword="null"/>, as it is.</summary>
+    public QueueFilter With(QueueFacet facet, QueueChoice? choice) =>
+        choice is null ? this : new(new Dictionary<QueueFacet, QueueChoice>(chosen) { [facet] = choice }) { Status = Status, Sort = Sort };
+
+    /// <exception cref="ArgumentException">There is no such choice.</exception>
+    public QueueFilter With(QueueFacet facet, string code) => With(facet, facet[code]);
+
+    /// <summary>What an address asks for. A value that means nothing filters nothing.</summary>
+    public static QueueFilter Read(IQueryCollection query)
+    {
+        var filter = new QueueFilter { Status = Named<QueueStatus>(query["status"]), Sort = Named<QueueSort>(query["sort"]) };
+        return QueueFacet.All.Aggregate(filter, (narrowed, facet) => narrowed.With(facet, facet.Find(query[facet.Name])));
+    }
 
     /// <summary>This view's address, with another status, or the page beside a cursor.</summary>
-    public string Address(QueueStatus? status = null, string? after = null, string? before = null)
+    public string Address(QueueStatus? status = null, string? after = null, string? before = null) => DeskPaths.Inquiries + Query(status, after, before);
+
+    /// <summary>The end of <see cref="Address"/>, which means the same to whatever else reads the list: empty, or beginning with a question mark.</summary>
+    public string Query(QueueStatus? status = null, string? after = null, string? before = null)
     {
-        var said = new (string Key, string? Value)[]
-        {
+        (string Key, string? Value)[] said =
+        [
             ("status", (status ?? Status)?.ToString().ToLowerInvariant()),
-            ("kind", Kind?.ToString().ToLowerInvariant()),
-            ("topic", Topic?.ToString().ToLowerInvariant()),
-            ("assignee", Assignee),
-            ("age", Age?.ToString().ToLowerInvariant()),
-            ("flag", Flag?.ToString().ToLowerInvariant()),
-            ("language", Language),
+            .. QueueFacet.All.Select(facet => (facet.Name, Of(facet)?.Code)),
             ("sort", Sort?.ToString().ToLowerInvariant()),
             ("after", after),
             ("before", before),
-        };
-        return QueryHelpers.AddQueryString(Path, said.Where(s => s.Value is not null).Select(s => KeyValuePair.Create(s.Key, s.Value)));
+        ];
+        return QueryHelpers.AddQueryString("", said.Where(s => s.Value is not null).Select(s => KeyValuePair.Create(s.Key, s.Value)));
+    }
+
+    private static T? Named<T>(string? value)
+        where T : struct, Enum => Enum.TryParse<T>(value, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : null;
+
+    private sealed class Binder : IModelBinder
+    {
+        public Task BindModelAsync(ModelBindingContext bindingContext)
+        {
+            bindingContext.Result = ModelBindingResult.Success(Read(bindingContext.HttpContext.Request.Query));
+            return Task.CompletedTask;
+        }
     }
 }
 
@@ -75,50 +97,6 @@ public enum QueueStatus
     Scheduled,
     Closed,
     All,
-}
-
-/// <summary>How long somebody waits.</summary>
-public enum QueueAge
-{
-    Day,
-    Week,
-
-    /// <summary>Past the time by which they were told that somebody would have read it.</summary>
-    Overdue,
-}
-
-/// <summary>What makes an inquiry stand out.</summary>
-public enum QueueMark
-{
-    /// <summary>The check on words found something, whatever came of it.</summary>
-    Distress,
-
-    /// <summary>Something told of danger, and nobody has recorded what came of it.</summary>
-    Danger,
-
-    /// <summary>It waits, and its writer said that it cannot.</summary>
-    Urgent,
-
-    /// <summary>Its writer added something that nobody has opened yet.</summary>
-    Added,
-
-    /// <summary>Set aside as a program's. These stand in no other list.</summary>
-    Quarantined,
-
-    /// <summary>The writer asked for erasure and the words are still here.</summary>
-    Erasure,
-
-    /// <summary>A cost estimate is owed.</summary>
-    Estimate,
-
-    /// <summary>A follow-up is due today, or was due before.</summary>
-    FollowUp,
-
-    /// <summary>A follow-up was due before today.</summary>
-    LateFollowUp,
-
-    /// <summary>The consultation is today.</summary>
-    Consultation,
 }
 
 public enum QueueSort

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Clinic.Web.Clock;
 using Clinic.Web.Data;
 using Clinic.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Clinic.Web.Features.Desk.Queue;
 
@@ -101,24 +103,13 @@ public sealed class QueueQuery(QueueLists lists, Vault vault)
         var upwards = filter.ShownSort is not QueueSort.Newest ^ before is not null;
         if (HasParts(filter)) return PageOfParts(lists.Of(filter, me), after, before, upwards, count);
         var (at, reference, _) = before ?? after ?? (upwards ? First : Last);
-        var day = DateOnly.FromDateTime(at);
         var list = lists.Of(filter, me);
-        var walk = filter switch
-        {
-            { Age: QueueAge.Overdue } => list.Walk(i => i.ReadBy, at, reference, upwards),
-            { Flag: QueueMark.Danger } => list.Walk(i => i.DangerDueAt, at, reference, upwards),
-            { Flag: QueueMark.Added } => list.Walk(i => i.AddedReadBy, at, reference, upwards),
-            { Flag: QueueMark.FollowUp or QueueMark.LateFollowUp } => list.Walk(i => i.FollowUpOn, day, reference, upwards),
-            { Flag: QueueMark.Estimate } => list.Walk(i => i.EstimateDueOn, day, reference, upwards),
-            { Flag: QueueMark.Consultation } => list.Walk(i => i.ScheduledFor, at, reference, upwards),
-            { Flag: QueueMark.Erasure } => list.Walk(i => i.ErasureAskedAt, at, reference, upwards),
-            _ => list.Walk(i => i.ReceivedAt, at, reference, upwards),
-        };
+        var walk = filter.Dated is { Order: { } order } ? order.Walk(list, at, reference, upwards) : list.Walk(i => i.ReceivedAt, at, reference, upwards);
         return walk.Take(count);
     }
 
     // A list with a date of its own goes by that; what was set aside holds no danger.
-    private static bool HasParts(QueueFilter filter) => !filter.IsDated && filter.Flag is not QueueMark.Quarantined;
+    private static bool HasParts(QueueFilter filter) => !filter.IsDated && filter.SetAside is not SetAside.Alone;
 
     private static IQueryable<Inquiry> PageOfParts(IQueryable<Inquiry> list, QueueCursor? after, QueueCursor? before, bool upwards, int count)
     {
@@ -156,14 +147,29 @@ public sealed class QueueQuery(QueueLists lists, Vault vault)
 
     private async Task<List<QueueRow>> RowsAsync(QueueFilter filter, IQueryable<Inquiry> page, CancellationToken cancellation)
     {
-        var found = await page.Select(i => new
+        var found = await page.Select(Reading(filter.Dated?.Order)).ToListAsync(cancellation);
+        return found.ConvertAll(i => i.Row with
         {
-            i.Id,
-            i.SealedInitials,
-            i.ReadBy,
-            i.FirstContactAt,
-            i.ErasureAskedAt,
-            i.ErasedAt,
+            Initials = Initials(i.Id, i.SealedInitials),
+            Promised = i.FirstContactAt is null && i.Row.Status is InquiryStatus.New ? i.ReadBy : null,
+            ErasureAsked = i.ErasureAskedAt is not null && i.ErasedAt is null,
+            At = i.Moment ?? i.Day?.ToDateTime(TimeOnly.MinValue) ?? i.Row.ReceivedAt,
+        });
+    }
+
+    // A row, and beside it what its list goes by, whichever column that is.
+    private static Expression<Func<Inquiry, Found>> Reading(QueueOrder? order)
+    {
+        Expression<Func<Inquiry, DateTime?, DateOnly?, Found>> reading = (i, moment, day) => new Found
+        {
+            Id = i.Id,
+            SealedInitials = i.SealedInitials,
+            ReadBy = i.ReadBy,
+            FirstContactAt = i.FirstContactAt,
+            ErasureAskedAt = i.ErasureAskedAt,
+            ErasedAt = i.ErasedAt,
+            Moment = moment,
+            Day = day,
             Row = new QueueRow(i.Reference, "", i.Kind, i.Topic, i.Status, i.ReceivedAt)
             {
                 FollowUpOn = i.FollowUpOn,
@@ -177,29 +183,39 @@ public sealed class QueueQuery(QueueLists lists, Vault vault)
                 AssigneeId = i.AssigneeId,
                 Language = i.Language,
             },
-        }).ToListAsync(cancellation);
-        return found.ConvertAll(i => i.Row with
-        {
-            Initials = Initials(i.Id, i.SealedInitials),
-            Promised = i.FirstContactAt is null && i.Row.Status is InquiryStatus.New ? i.ReadBy : null,
-            ErasureAsked = i.ErasureAskedAt is not null && i.ErasedAt is null,
-            At = filter switch
-            {
-                { Age: QueueAge.Overdue } => i.ReadBy!.Value,
-                { Flag: QueueMark.Danger } => i.Row.DangerDueAt!.Value,
-                { Flag: QueueMark.Added } => i.Row.AddedReadBy!.Value,
-                { Flag: QueueMark.FollowUp or QueueMark.LateFollowUp } => i.Row.FollowUpOn!.Value.ToDateTime(TimeOnly.MinValue),
-                { Flag: QueueMark.Estimate } => i.Row.EstimateDueOn!.Value.ToDateTime(TimeOnly.MinValue),
-                { Flag: QueueMark.Consultation } => i.Row.ScheduledFor!.Value,
-                { Flag: QueueMark.Erasure } => i.ErasureAskedAt!.Value,
-                _ => i.Row.ReceivedAt,
-            },
-        });
+        };
+        var row = reading.Parameters[0];
+        return Expression.Lambda<Func<Inquiry, Found>>(
+            new ReplacingExpressionVisitor([reading.Parameters[1], reading.Parameters[2]], [Of(order?.Moment), Of(order?.Day)]).Visit(reading.Body), row);
+
+        Expression Of<T>(Expression<Func<Inquiry, T>>? by) =>
+            by is null ? Expression.Constant(null, typeof(T)) : ReplacingExpressionVisitor.Replace(by.Parameters[0], row, by.Body);
     }
 
     // One damaged row must not hide the others.
     private string Initials(Guid id, byte[] envelope) =>
         envelope.Length == 0 ? "–" /* erased */ : vault.TryOpen<string>(id, InquiryWords.InitialsPurpose, envelope) ?? "?";
+
+    private sealed class Found
+    {
+        public required Guid Id { get; init; }
+
+        public required byte[] SealedInitials { get; init; }
+
+        public required DateTime? ReadBy { get; init; }
+
+        public required DateTime? FirstContactAt { get; init; }
+
+        public required DateTime? ErasureAskedAt { get; init; }
+
+        public required DateTime? ErasedAt { get; init; }
+
+        public required DateTime? Moment { get; init; }
+
+        public required DateOnly? Day { get; init; }
+
+        public required QueueRow Row { get; init; }
+    }
 }
 
 /// <summary>A place between two rows: what the list goes by, the reference, and the part of the list, of the row beside it.</summary>

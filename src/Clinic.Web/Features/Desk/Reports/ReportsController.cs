@@ -1,14 +1,15 @@
+using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Desk.Reports;
 
 /// <summary>How many wrote, how long they waited, and what became of it.</summary>
-[Route("desk/reports")]
+[Route(DeskPaths.Reports)]
 public sealed class ReportsController(ReportsQuery reports) : Controller
 {
     /// <summary>Where they were before version 1.</summary>
-    [HttpGet("/desk/numbers")]
-    public IActionResult Moved() => RedirectPermanent("/desk/reports" + Request.QueryString);
+    [HttpGet(DeskPaths.FormerReports)]
+    public IActionResult Moved() => RedirectPermanent(DeskPaths.Reports + Request.QueryString);
 
     [HttpGet("")]
     public async Task<IActionResult> Index(int weeks, CancellationToken cancellation)

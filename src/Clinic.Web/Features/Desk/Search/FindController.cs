@@ -1,6 +1,7 @@
 using Clinic.Web.Data;
 using Clinic.Web.Features.Desk.Queue;
 using Clinic.Web.Features.Desk.SignIn;
+using Clinic.Web.Hosting;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace Clinic.Web.Features.Desk.Search;
 /// Searching inquiries. The words are posted and the page is made from them at once, so that they stand in no address,
 /// log or history.
 /// </summary>
-[Route("desk/search")]
+[Route(DeskPaths.Search)]
 public sealed partial class FindController(
     InquirySearch search, ClinicDbContext db, UserManager<StaffMember> staff, ILogger<FindController> logger) : Controller
 {

@@ -1,5 +1,6 @@
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Clinic.Web.Features.Desk.Settings;
 
 /// <summary>What is not yet as it should be, and how to put it right.</summary>
-[Route("desk/settings")]
+[Route(DeskPaths.Settings)]
 [Authorize(Roles = nameof(StaffRole.Owner))]
 public sealed class SettingsController(
     SettingsCheck check, CrisisLineCalls lines, ClinicDbContext db, UserManager<StaffMember> staff, PageLibrary library, TimeProvider time) : Controller

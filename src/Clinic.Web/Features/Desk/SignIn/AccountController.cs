@@ -1,4 +1,5 @@
 using Clinic.Web.Data;
+using Clinic.Web.Hosting;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Desk.SignIn;
 
 /// <summary>Signing in, in one step or in two, and signing out.</summary>
-[Route("desk")]
+[Route(DeskPaths.Today)]
 public sealed partial class AccountController(
     UserManager<StaffMember> staff, StaffSignIn door, SignInManager<StaffMember> signIn, SignInGate gate, SignInTickets tickets, AppCodes codes,
     Passkeys passkeys, StaffSessions sessions, FormLimiter limiter, ClinicDbContext db, KeptForms kept, ILogger<AccountController> logger) : Controller
@@ -139,7 +140,7 @@ public sealed partial class AccountController(
 
     // Only pages of the desk: a link that brings somebody here cannot send them on elsewhere.
     private string DeskPath(string? returnUrl) =>
-        Url.IsLocalUrl(returnUrl) && returnUrl!.StartsWith("/desk", StringComparison.Ordinal) ? returnUrl : "/desk";
+        Url.IsLocalUrl(returnUrl) && DeskPaths.Hold(returnUrl!.Split('?')[0]) ? returnUrl : DeskPaths.Today;
 
     [LoggerMessage(LogLevel.Warning, "A sign-in from {Client} was refused")]
     private static partial void LogRefused(ILogger logger, string client);

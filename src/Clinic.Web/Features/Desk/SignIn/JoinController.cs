@@ -1,5 +1,6 @@
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,7 +8,7 @@ namespace Clinic.Web.Features.Desk.SignIn;
 
 /// <summary>Joining the desk by a one-time link.</summary>
 [AllowAnonymous]
-[Route("desk/join")]
+[Route(DeskPaths.Join)]
 public sealed partial class JoinController(
     StaffInvitations invitations, StaffSignIn door, PageLibrary library, ILogger<JoinController> logger) : Controller
 {
@@ -41,7 +42,7 @@ public sealed partial class JoinController(
         if (member is null) return LinkIsOver();
         LogJoined(logger, member.Id, member.Role);
         await door.SignInAsync(member, SignInWay.Password, HttpContext);
-        return LocalRedirect("/desk");
+        return LocalRedirect(DeskPaths.Today);
     }
 
     private static JoinForm Shown(StaffInvitation invitation, JoinForm form)

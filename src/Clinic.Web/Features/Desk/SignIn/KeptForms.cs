@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Clinic.Web.Hosting;
 
 namespace Clinic.Web.Features.Desk.SignIn;
 
@@ -23,7 +24,7 @@ public sealed class KeptForms(PassingSeals seals)
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     // Their forms hold a password, which is not shown again.
-    private static readonly PathString[] WithPasswords = ["/desk/account", "/desk/join", "/desk/sign-in"];
+    private static readonly PathString[] WithPasswords = [DeskPaths.Account, DeskPaths.Join, DeskPaths.SignIn];
 
     /// <summary>
     /// Null for what no page of this site sent, as browsers say it in <c>Sec-Fetch-Site</c> (W3C Fetch Metadata): nobody

@@ -33,7 +33,7 @@ public static class SecondStep
     public static void UseSecondStepRule(this WebApplication app) => app.Use(async (context, next) =>
     {
         if (!IsGuarded(context) || await HasOneAsync(context)) await next(context);
-        else if (HttpMethods.IsGet(context.Request.Method)) context.Response.Redirect("/desk/account");
+        else if (HttpMethods.IsGet(context.Request.Method)) context.Response.Redirect(DeskPaths.Account);
         else context.Response.StatusCode = StatusCodes.Status403Forbidden;
     });
 

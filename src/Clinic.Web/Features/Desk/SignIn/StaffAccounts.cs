@@ -57,7 +57,7 @@ public static class StaffAccounts
             cookie.Cookie.Name = CookieNames.For("clinic-desk", environment);
             cookie.Cookie.SecurePolicy = CookieNames.SecurePolicy(environment);
             cookie.Cookie.SameSite = SameSiteMode.Lax; // a link in a mail to the desk must arrive signed in
-            cookie.LoginPath = "/desk/sign-in";
+            cookie.LoginPath = DeskPaths.SignIn;
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = StaffSessions.Lifetime;
             cookie.SlidingExpiration = false;
@@ -102,8 +102,7 @@ public static class StaffAccounts
     /// <summary>Everything under <c>/desk</c> is for staff, whoever forgets to say so; what is not says it allows anybody.</summary>
     public static void DenyDeskByDefault(this IEndpointConventionBuilder controllers) => controllers.Add(endpoint =>
     {
-        var path = (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText?.TrimStart('/') ?? "";
-        if (!path.Equals("desk", StringComparison.OrdinalIgnoreCase) && !path.StartsWith("desk/", StringComparison.OrdinalIgnoreCase)) return;
+        if (!DeskPaths.Hold("/" + (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText?.TrimStart('/'))) return;
         endpoint.Metadata.Add(new DeskAttribute());
         if (endpoint.Metadata.OfType<IAllowAnonymous>().Any()) return;
         endpoint.Metadata.Add(new AuthorizeAttribute());

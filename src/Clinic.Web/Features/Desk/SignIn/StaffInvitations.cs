@@ -1,6 +1,7 @@
 using System.Data;
 using Clinic.Content;
 using Clinic.Web.Data;
+using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public sealed class StaffInvitations(ClinicDbContext db, UserManager<StaffMember
         var (invitation, secret) = StaffInvitation.Create(email, TypedEmail.Normalize(email), role, Now);
         db.StaffInvitations.Add(invitation);
         await db.SaveChangesAsync();
-        return $"{root}/desk/join/{secret}";
+        return $"{root}{DeskPaths.Join}/{secret}";
     }
 
     /// <summary>Null when the link is unknown, used or expired; nobody is told which.</summary>

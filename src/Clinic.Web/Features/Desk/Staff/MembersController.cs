@@ -1,5 +1,6 @@
 using Clinic.Web.Data;
 using Clinic.Web.Features.Desk.SignIn;
+using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Desk.Staff;
 
 /// <summary>One person of the staff: what they may do, and whether they may come in at all.</summary>
-[Route("desk/staff")]
+[Route(DeskPaths.Staff)]
 [Authorize(Roles = nameof(StaffRole.Owner))]
 public sealed partial class MembersController(
     ClinicDbContext db, UserManager<StaffMember> staff, StaffChanges changes, StaffSessions sessions, ILogger<MembersController> logger) : Controller
@@ -42,7 +43,7 @@ public sealed partial class MembersController(
         var me = await MeAsync();
         await changes.SignEverybodyOutAsync(me, cancellation);
         LogEverybodyOut(logger, me.Id);
-        return Redirect("/desk/sign-in");
+        return Redirect(DeskPaths.SignIn);
     }
 
     private async Task<IActionResult> ChangeAsync(

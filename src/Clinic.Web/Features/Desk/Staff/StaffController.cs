@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Desk.Staff;
 
 /// <summary>Who may work at the desk: the owner's page.</summary>
-[Route("desk/staff")]
+[Route(DeskPaths.Staff)]
 [Authorize(Roles = nameof(StaffRole.Owner))]
 public sealed partial class StaffController(
     ClinicDbContext db, UserManager<StaffMember> staff, StaffInvitations invitations, SiteAddress site, TimeProvider time, ILogger<StaffController> logger) : Controller

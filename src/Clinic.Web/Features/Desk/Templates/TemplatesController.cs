@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Desk.Templates;
 
 /// <summary>The words that messages begin as: the owner's page.</summary>
-[Route("desk/templates")]
+[Route(DeskPaths.Templates)]
 [Authorize(Roles = nameof(StaffRole.Owner))]
 public sealed class TemplatesController(
     ClinicDbContext db, TemplateBook book, UserManager<StaffMember> staff, PageLibrary library, SiteAddress site, TimeProvider time) : Controller

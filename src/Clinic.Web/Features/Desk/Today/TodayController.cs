@@ -1,12 +1,13 @@
 using Clinic.Web.Data;
 using Clinic.Web.Features.Desk.Queue;
+using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Desk.Today;
 
 /// <summary>Who waits and what is due.</summary>
-[Route("desk")]
+[Route(DeskPaths.Today)]
 public sealed class TodayController(TodayQuery today, UserManager<StaffMember> staff) : Controller
 {
     /// <param name="whose"><c>me</c> for what the reader took on; anything else is everyone's.</param>
@@ -16,6 +17,6 @@ public sealed class TodayController(TodayQuery today, UserManager<StaffMember> s
     {
         if (status is not null)
             return RedirectPermanent(new QueueFilter { Status = Enum.TryParse<QueueStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null }.Address());
-        return View(await today.ReadAsync(whose == QueueFilter.Mine, Guid.Parse(staff.GetUserId(User)!), cancellation));
+        return View(await today.ReadAsync(whose == "me", Guid.Parse(staff.GetUserId(User)!), cancellation));
     }
 }

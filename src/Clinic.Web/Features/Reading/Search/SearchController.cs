@@ -2,13 +2,14 @@ using Clinic.Content;
 using Clinic.Web.Forms;
 using Clinic.Web.Typed;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Features.Reading.Search;
 
 /// <summary>Finding a page, or an answer. What is searched for is nobody's business: it is never logged, nor kept.</summary>
 [Route("search")]
 [ResponseCache(NoStore = true)]
-public sealed class SearchController(PageSearch search, AnswerWriter answers, PageLibrary library, DistressCheck distress) : Controller
+public sealed class SearchController(PageSearch search, AnswerWriter answers, PageLibrary library, DistressCheck distress, IStringLocalizer<ReadingTexts> texts) : Controller
 {
     private const int HitsWhileTyping = 6;
 
@@ -34,11 +35,12 @@ public sealed class SearchController(PageSearch search, AnswerWriter answers, Pa
         return Json(new
         {
             crisis = matters.Count > 0,
-            said = shown.Count == 0 ? "Nothing found yet."
-                : found.ShownInstead is { } instead ? $"Pages for “{instead}”" : $"{shown.Count} {(shown.Count == 1 ? "page" : "pages")}",
+            said = (shown.Count == 0 ? texts["Nothing found yet."]
+                : found.ShownInstead is { } instead ? texts["Pages for “{0}”", instead]
+                : shown.Count == 1 ? texts["1 page"] : texts["{0} pages", shown.Count]).Value,
             hits = shown.Select(hit => new
             {
-                path = hit.Path,
+                path = library.Current.Addresses.Of(hit.Path),
                 title = hit.Title,
                 summary = library.Current.FindPath(hit.Path)?.Summary ?? hit.Snippet.Replace("\u0002", "").Replace("\u0003", ""),
             }),

@@ -14,17 +14,15 @@ public sealed class SitemapController(PageLibrary library, SiteAddress address) 
     private static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    // The site's own pages that are not Markdown files, and so have no date of their own.
-    private static readonly string[] OwnPages = ["/", "/learn", "/glossary", "/help-now", "/help-now/someone-else", "/help-now/emergency", "/consultation", "/contact"];
-
     private string Root => address.For(Request);
 
     /// <summary>sitemaps.org/protocol.html; <c>lastmod</c> is the day the text changed, and missing where no day is known.</summary>
     [HttpGet("/sitemap.xml")]
     public IActionResult Index()
     {
-        var urls = OwnPages.Select(path => Url(path, changed: null))
-            .Concat(library.Current.Pages.Select(page => Url(page.Path, page.Updated)));
+        // The site's own pages are no Markdown files, and so have no date of their own.
+        var urls = library.English.InEveryLanguage.SelectMany(content => SitePages.Paths(SitePageTraits.Listed).Select(path => Url(content.Addresses.Of(path), changed: null))
+            .Concat(content.Pages.Select(page => Url(content.Addresses.Of(page.Path), page.Updated))));
         return Xml(new XElement(Sitemap + "urlset", urls), "application/xml");
 
         XElement Url(string path, DateOnly? changed) => new(Sitemap + "url",
@@ -55,7 +53,7 @@ public sealed class SitemapController(PageLibrary library, SiteAddress address) 
 
     [HttpGet("/robots.txt")]
     public IActionResult Robots() => Content(
-        $"User-agent: *\nDisallow: /desk\nDisallow: /learn/*/feedback\nDisallow: /requests\nDisallow: /search\nSitemap: {Root}/sitemap.xml\n", "text/plain; charset=utf-8");
+        $"User-agent: *\nDisallow: {DeskPaths.Today}\nDisallow: /learn/*/feedback\nDisallow: /requests\nDisallow: /search\nSitemap: {Root}/sitemap.xml\n", "text/plain; charset=utf-8");
 
     private Microsoft.AspNetCore.Mvc.ContentResult Xml(XElement root, string type) => Content(
         $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root.ToString(SaveOptions.DisableFormatting)}", $"{type}; charset=utf-8");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Clinic.Web.Data;
+using Clinic.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Desk.Inquiries.Erasure;
 
 /// <summary>Destroys the words of an inquiry whose writer asked for it: the owner's decision, on a page of its own.</summary>
-[Route("desk/inquiries/{reference}/erasure")]
+[Route(DeskPaths.OneInquiry + "/erasure")]
 [Authorize(Roles = nameof(StaffRole.Owner))]
 public sealed partial class ErasureController(
     ClinicDbContext db, InquiryTokenWriter tokens, UserManager<StaffMember> staff, TimeProvider time, ILogger<ErasureController> logger) : Controller
@@ -44,7 +45,7 @@ public sealed partial class ErasureController(
 
         LogErased(logger, inquiry.Reference, me.Id);
         TempData["Done"] = "The words are erased.";
-        return Redirect($"/desk/inquiries/{inquiry.Reference}");
+        return Redirect(DeskPaths.Inquiry(inquiry.Reference));
     }
 
     // Only what its writer asked for: nobody erases a record by a mistyped address.

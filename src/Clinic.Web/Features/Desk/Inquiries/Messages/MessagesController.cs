@@ -50,7 +50,7 @@ public sealed class MessagesController(InquiryPageServices page, MessageDraft dr
 
             if (form.Close && !MayClose(inquiry, "Form.Close")) return;
             var (id, text) = Seal($"{finished.Subject}\n\n{finished.Text}");
-            inquiry.WriteMessage(form.Template.ToString(), id, text, me, Now);
+            inquiry.WriteMessage(form.Template, id, text, me, Now);
             if (form.Close) inquiry.Close(CloseReason.NotSuitable, me, Now);
             Db.Outbox.Add(new OutboxMail(MailKind.PatientMessage, inquiry.Id, Now, id));
         }, cancellation);

@@ -1,7 +1,7 @@
 using Clinic.Web.Data;
 using FluentValidation;
 
-namespace Clinic.Web.Features.Desk.Inquiries.Export;
+namespace Clinic.Web.Features.Desk.Export;
 
 /// <summary>Why patients' words leave this site.</summary>
 public sealed class ExportForm

@@ -1,16 +1,17 @@
 using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Features.Desk.Queue;
+using Clinic.Web.Hosting;
 using Clinic.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Clinic.Web.Features.Desk.Inquiries.Export;
+namespace Clinic.Web.Features.Desk.Export;
 
 /// <summary>Takes a list of the queue out as CSV. What leaves is no longer under the site's care, so it asks why and writes it down.</summary>
-[Route("desk/export")]
+[Route(DeskPaths.Export)]
 [Authorize(Roles = $"{nameof(StaffRole.Staff)},{nameof(StaffRole.Owner)}")]
 public sealed partial class ExportController(
     ClinicDbContext db, QueueLists lists, InquiryCsv csv, Vault vault, UserManager<StaffMember> staff, TimeProvider time,
@@ -23,14 +24,12 @@ public sealed partial class ExportController(
     [HttpGet("")]
     public async Task<IActionResult> Index([FromQuery] QueueFilter filter, CancellationToken cancellation)
     {
-        ModelState.Clear(); // a value that means nothing filters nothing, as in the queue
         return View(await ViewOfAsync(filter, new ExportForm(), cancellation));
     }
 
     [HttpPost("")]
     public async Task<IActionResult> Download([FromQuery] QueueFilter filter, [Bind(Prefix = "Form")] ExportForm form, CancellationToken cancellation)
     {
-        foreach (var key in ModelState.Keys.Where(key => !key.StartsWith("Form.", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -1,8 +1,9 @@
 using Clinic.Web.Data;
+using Clinic.Web.Features.Desk.Export;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Clinic.Web.Features.Desk.Inquiries.Export;
+namespace Clinic.Web.Features.Desk.Inquiries.Fhir;
 
 /// <summary>One inquiry for the clinic's record system, as a FHIR R4 bundle.</summary>
 [Authorize(Roles = $"{nameof(StaffRole.Staff)},{nameof(StaffRole.Owner)}")]
@@ -35,7 +36,7 @@ public sealed partial class FhirController(InquiryPageServices page, InquiryBund
         return File(bundle, ContentType, $"{inquiry.Reference}.fhir.json");
     }
 
-    private ViewResult View(Inquiry inquiry, ExportForm form) => View("Fhir", new FhirView(inquiry.Reference, form));
+    private ViewResult View(Inquiry inquiry, ExportForm form) => View("Index", new FhirView(inquiry.Reference, form));
 
     [LoggerMessage(LogLevel.Warning, "Inquiry {Reference} was taken out by staff {Staff}")]
     private static partial void LogExported(ILogger logger, string reference, Guid staff);

@@ -5,7 +5,7 @@ using Clinic.Web.Data;
 using Clinic.Web.Security;
 using CsvHelper;
 
-namespace Clinic.Web.Features.Desk.Inquiries.Export;
+namespace Clinic.Web.Features.Desk.Export;
 
 /// <summary>Writes inquiries as CSV (RFC 4180, UTF-8 with the mark that spreadsheets know it by), one at a time.</summary>
 public sealed class InquiryCsv(Vault vault, ClinicClock clock)

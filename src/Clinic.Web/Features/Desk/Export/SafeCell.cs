@@ -1,4 +1,4 @@
-namespace Clinic.Web.Features.Desk.Inquiries.Export;
+namespace Clinic.Web.Features.Desk.Export;
 
 /// <summary>
 /// Keeps a spreadsheet from taking what somebody typed for a formula (OWASP, "CSV Injection"). A cell that begins with

@@ -7,7 +7,7 @@ using Clinic.Content;
 using Clinic.Web.Data;
 using Clinic.Web.Typed;
 
-namespace Clinic.Web.Features.Desk.Inquiries.Export;
+namespace Clinic.Web.Features.Desk.Inquiries.Fhir;
 
 /// <summary>
 /// An inquiry in FHIR R4 (hl7.org/fhir/R4): a Patient, what they ask for (a ServiceRequest for a consultation, a Task
@@ -189,8 +189,8 @@ public sealed class InquiryBundle(PageLibrary library)
         dateTime = At(inquiry.ReceivedAt),
         performer = new[] { writer }, // who agreed
         organization = new[] { new { display = library.Current.Clinic.Name } },
-        sourceAttachment = ConsentText.TextOf(inquiry.ConsentHash) is { } agreed
-            ? new { contentType = "text/plain", language = "en", data = Encoding.UTF8.GetBytes(agreed), title = "What they agreed to" }
+        sourceAttachment = ConsentText.TextOf(inquiry.ConsentHash, library.English.In(library.English.LanguageOf(inquiry.WrittenIn)).Texts) is { } agreed
+            ? new { contentType = "text/plain", language = inquiry.WrittenIn, data = Encoding.UTF8.GetBytes(agreed), title = "What they agreed to" }
             : null,
         // One of policy and policyRule has to be there (ppc-1): the rule is the very text they agreed to.
         policyRule = new { text = $"Consent text of {inquiry.ConsentVersion}, SHA-256 {inquiry.ConsentHash}" },
