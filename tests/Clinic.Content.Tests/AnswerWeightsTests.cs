@@ -3,7 +3,7 @@ namespace Clinic.Content.Tests;
 /// <summary>What was learned for the answers is read whole, or not at all.</summary>
 public sealed class AnswerWeightsTests
 {
-    private const string Answers = "answers: []\n";
+    private const string Answers = "words:\n  place: [where]\nanswers: []\n";
 
     [Fact]
     public void Each_word_has_its_weights()
@@ -11,7 +11,9 @@ public sealed class AnswerWeightsTests
         using var content = new TestContent();
         content.Write("answers.yml", Answers).Write("answers-weights.tsv", "# learned\n(answers)\tplace\tnone\n(start)\t1:0.5\nwhere\t0:2.1 1:-0.4\n");
 
-        var weights = content.Load().Set!.Answers.Weights;
+        var loaded = content.Load();
+        Assert.Equal("", string.Join("\n", loaded.Findings.Where(f => f.Severity is Severity.Error)));
+        var weights = loaded.Set!.Answers.Weights;
 
         Assert.Equal(["place", "none"], weights.Answers);
         Assert.Equal(new[] { new AnswerWeight(0, 2.1f), new AnswerWeight(1, -0.4f) }, weights.Of["where"]);
