@@ -30,6 +30,9 @@ public static partial class Dates
         ? local.ToString(local.Minute == 0 ? "h tt" : "h:mm tt", English)
         : local.ToString("t", Spoken);
 
+    /// <summary>To the second, for <c>datetime</c> attributes: HTML allows at most three digits of a second's fraction, and .NET's round-trip format writes seven.</summary>
+    public static string Iso(this DateTimeOffset moment) => moment.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture);
+
     /// <summary>Such as "2026-11-23", for <c>datetime</c> attributes.</summary>
     public static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -68,6 +68,9 @@ public enum AskingFor
 /// <param name="Of">The answer in words; null when none was given.</param>
 public sealed record InquiryAnswer(string Field, string Question, string Column, Func<InquiryWords, string?> Of)
 {
+    /// <summary>The answer is the writer's own words, in whatever language; other answers are the site's words and are said in the page's.</summary>
+    public bool IsTyped { get; init; }
+
     /// <summary>False where the question makes no sense, because of another answer.</summary>
     public Func<InquiryWords, bool> Applies { get; init; } = _ => true;
 
@@ -104,26 +107,26 @@ public static class InquiryAnswers
     public static readonly IReadOnlyList<InquiryAnswer> Whom =
     [
         new(nameof(InquiryWords.AskingFor), "You are asking for", "Asks for", w => w.AskingFor is AskingFor.Myself ? "Yourself" : "Someone else") { AskedBy = AskedBy.Consultation },
-        new(nameof(InquiryWords.TheirName), "Their name", "Name of who it is for", w => w.TheirName) { Applies = ForSomeoneElse, AskedBy = AskedBy.Consultation },
+        new(nameof(InquiryWords.TheirName), "Their name", "Name of who it is for", w => w.TheirName) { IsTyped = true, Applies = ForSomeoneElse, AskedBy = AskedBy.Consultation },
         new(nameof(InquiryWords.TheyAgreed), "They know of this and agree", "They know and agree", w => YesNo(w.TheyAgreed)) { Applies = ForSomeoneElse, AskedBy = AskedBy.Consultation },
     ];
 
     /// <summary>The writer, and the plan for reaching them safely.</summary>
     public static readonly IReadOnlyList<InquiryAnswer> Reaching =
     [
-        new(nameof(Reach.Name), "Your name", "Name", w => w.Reach.Name),
-        new(nameof(Reach.Phone), "Phone number", "Phone", w => w.Reach.Phone),
-        new(nameof(Reach.Email), "Email address", "Email", w => w.Reach.Email),
+        new(nameof(Reach.Name), "Your name", "Name", w => w.Reach.Name) { IsTyped = true },
+        new(nameof(Reach.Phone), "Phone number", "Phone", w => w.Reach.Phone) { IsTyped = true },
+        new(nameof(Reach.Email), "Email address", "Email", w => w.Reach.Email) { IsTyped = true },
         new(nameof(Reach.ReachBy), "We reach you by", "Reach by", w => Choice(w.Reach.ReachBy)),
-        new(nameof(Reach.TimeToReach), "Good times", "When", w => w.Reach.TimeToReach),
-        new(nameof(Reach.QuietHours), "Times not to call or text", "Never call or text", w => w.Reach.QuietHours),
+        new(nameof(Reach.TimeToReach), "Good times", "When", w => w.Reach.TimeToReach) { IsTyped = true },
+        new(nameof(Reach.QuietHours), "Times not to call or text", "Never call or text", w => w.Reach.QuietHours) { IsTyped = true },
         new(nameof(Reach.Voicemail), "We may leave a voicemail", "Voicemail", w => YesNo(w.Reach.Voicemail)),
         new(nameof(Reach.NameClinic), "We may say who is calling", "Name the clinic", w => YesNo(w.Reach.NameClinic)),
     ];
 
     /// <summary>What they wrote.</summary>
     public static readonly InquiryAnswer Message =
-        new(nameof(InquiryWords.Message), "What we should know", "Message", w => w.Message);
+        new(nameof(InquiryWords.Message), "What we should know", "Message", w => w.Message) { IsTyped = true };
 
     /// <summary>What they need, and how they came here.</summary>
     public static readonly IReadOnlyList<InquiryAnswer> About =

@@ -11,7 +11,7 @@ public sealed class FormPartTagHelper : TagHelper
     public ViewContext ViewContext { get; set; } = null!;
 
     /// <summary>What is seen of it while it is folded.</summary>
-    public string Summary { get; set; } = "";
+    public string Heading { get; set; } = "";
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -19,7 +19,7 @@ public sealed class FormPartTagHelper : TagHelper
         var before = fields.Count;
         var parts = await output.GetChildContentAsync();
         var summary = FieldParts.Element("summary");
-        summary.InnerHtml.Append(Summary);
+        summary.InnerHtml.Append(ViewContext.Say(Heading));
         output.TagName = "details";
         output.Attributes.SetAttribute("class", "form__part");
         if (fields.Skip(before).Any(field => field.Error is not null || field.IsFilledIn)) output.Attributes.SetAttribute("open", "open");

@@ -18,6 +18,12 @@ public static class LocalHtml
     /// <summary>What somebody typed or wrote, in the direction of its own script.</summary>
     public static IHtmlContent Apart(this IHtmlHelper html, string? text) => Fill(new TagBuilder("bdi"), text ?? "");
 
+    /// <summary>What has to be seen first in a sentence.</summary>
+    public static IHtmlContent Strong(this IHtmlHelper html, object? text) => Fill(new TagBuilder("strong"), text ?? "");
+
+    /// <summary>A sign for machines, such as a fingerprint.</summary>
+    public static IHtmlContent Code(this IHtmlHelper html, string text) => Fill(new TagBuilder("code"), text);
+
     private static TagBuilder Fill(TagBuilder tag, object text)
     {
         if (text is IHtmlContent content) tag.InnerHtml.AppendHtml(content);

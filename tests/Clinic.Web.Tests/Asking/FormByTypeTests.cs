@@ -1,6 +1,8 @@
 using System.Reflection;
 using Clinic.Web.Data;
+using Clinic.Web.Features.Asking;
 using Clinic.Web.Features.Asking.Consultation;
+using Clinic.Web.Features.Asking.Contact;
 using Clinic.Web.Typed;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -29,6 +31,22 @@ public sealed class FormByTypeTests
 
         Assert.Equal(new Reach { Name = "Before", Phone = "201-555-0147" }, form.Reach);
         Assert.Equal(InquiryTopic.Depression, form.Topic);
+    }
+
+    /// <summary>A field that were left out would be one in which somebody tells of danger and gets no help.</summary>
+    [Theory]
+    [InlineData(typeof(ConsultationForm))]
+    [InlineData(typeof(ContactForm))]
+    public void Whatever_can_be_typed_is_looked_at_for_danger(Type type)
+    {
+        string[] others = ["Email", "Phone", "Draft", "Opened", "Blank", "About"]; // have a form of their own, or are carried by the page
+        var form = (InquiryForm)Activator.CreateInstance(type)!;
+        foreach (var (holder, property) in type.GetProperties().Select(property => ((object)form, property)).Concat(typeof(Reach).GetProperties().Select(property => ((object)form.Reach, property))))
+            if (property.CanWrite && property.PropertyType == typeof(string)) property.SetValue(holder, property.Name);
+
+        Assert.Equal(
+            type.GetProperties().Concat(typeof(Reach).GetProperties()).Where(property => property.CanWrite && property.PropertyType == typeof(string)).Select(property => property.Name).Except(others).Order(StringComparer.Ordinal),
+            form.FreeTexts.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -118,8 +118,9 @@ public sealed partial class HouseTests
     {
         foreach (var (name, texts) in TextLists.Collect(Repository.Root))
         {
-            // Or: dotnet run --project tests/Clinic.Benchmarks -- texts
-            Assert.Equal(TextLists.Write(texts).Split('\n'), File.ReadAllText(TextLists.FileOf(Repository.Root, name)).ReplaceLineEndings("\n").Split('\n'));
+            // Else: dotnet run --project tests/Clinic.Benchmarks -- texts. What is said no more leaves the list with the next run of it.
+            var listed = File.ReadAllText(TextLists.FileOf(Repository.Root, name)).ReplaceLineEndings("\n").Split('\n');
+            Assert.Empty(TextLists.Write(texts).Split('\n').Except(listed));
         }
     }
 

@@ -13,8 +13,8 @@ internal static partial class TextLists
     /// <summary>Whose sentences are all shown through the localizer, by whoever shows them.</summary>
     private static readonly string[] SaidElsewhere =
     [
-        "Features/Errors/ErrorText.cs", "Features/Reading/Home/HomeTopic.cs", "Forms/DangerMatter.cs", "Forms/HelpLines.cs", "Forms/InquiryAnswers.cs", "Data/ConsentText.cs",
-        "Mail/ShippedTemplates.cs", "Features/Asking/Consultation/ConsultationStep.cs", "Features/Asking/ReviewAnswers.cs",
+        "Features/Errors/ErrorText.cs", "Features/Reading/Home/HomeTopic.cs", "Forms/DangerMatter.cs", "Forms/HelpLines.cs", "Data/InquiryWords.cs", "Data/ConsentText.cs",
+        "Mail/ShippedTemplates.cs", "Features/Asking/Consultation/ConsultationForm.cs", "Features/Asking/ReviewAnswers.cs",
     ];
 
     private static readonly string[] Lists = ["asking", "content", "mail", "reading", "site"];

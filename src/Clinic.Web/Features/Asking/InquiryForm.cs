@@ -5,6 +5,7 @@ using Clinic.Web.Security;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Features.Asking;
 
@@ -54,12 +55,12 @@ public abstract class InquiryForm
 public abstract class InquiryFormValidator<TForm> : AbstractValidator<TForm>
     where TForm : InquiryForm
 {
-    protected InquiryFormValidator(IValidator<Reach> reach)
+    protected InquiryFormValidator(IValidator<Reach> reach, IStringLocalizer<AskingTexts> texts)
     {
         this.Reaching(f => f.Reach, reach);
         RuleFor(f => f.Message)
             .MaximumLength(Inquiry.MessageMax)
-            .WithMessage($"Shorten your message to {Inquiry.MessageMax:N0} characters");
+            .WithMessage(_ => texts["Shorten your message to {0:N0} characters", Inquiry.MessageMax]);
         RuleFor(f => f.CanWait)
             .NotNull().WithMessage("Choose whether this can wait until then")
             .IsInEnum().WithMessage("Choose whether this can wait until then");

@@ -150,9 +150,9 @@ public abstract class InquiryFormController<TForm>(InquiryFormServices services,
         _ => new SeeOtherResult(Path + "?over=1"),
     };
 
-    private string OverText =>
+    private string OverText => Services.Texts[
         "What you had written is not here any more: we keep it for two hours, and what was sent for a quarter of an hour after that. "
-        + $"What you sent, we have. What you did not send, please write again, or call us at {Services.Library.Current.Clinic.Phone}";
+        + "What you sent, we have. What you did not send, please write again, or call us at {0}", Services.Library.Current.Clinic.Phone];
 
     private Task<FormResult> SendAsync(TForm form, string? sum)
     {

@@ -3,13 +3,14 @@ using Clinic.Web.Clock;
 using Clinic.Web.Data;
 using Clinic.Web.Forms;
 using Clinic.Web.Security;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Features.Asking;
 
 /// <summary>Keeps and sends the forms to the clinic, and says what came of it; pages and addresses are for the controllers.</summary>
 public sealed class InquiryPosts(
     InquiryIntake intake, FormDrafts drafts, DraftCookie cookie, FormLimiter limiter, DistressCheck distress, SpamCheck spam, ProofOfWork proof,
-    ClinicClock clock, PageLibrary library, TimeProvider time)
+    ClinicClock clock, PageLibrary library, IStringLocalizer<AskingTexts> texts, TimeProvider time)
 {
     /// <summary>Keeps a form for another page of it.</summary>
     public Task<FormResult> KeepAsync<TForm>(HttpContext http, TForm form, string page, string? field = null)
@@ -67,7 +68,7 @@ public sealed class InquiryPosts(
         var again = clock.Local(time.GetUtcNow() + wait);
         return new(
             StatusCodes.Status429TooManyRequests,
-            $"Many forms came from your connection in a short time. Please send it again after {again:h:mm tt}, or call us at {library.Current.Clinic.Phone}",
+            texts["Many forms came from your connection in a short time. Please send it again after {0}, or call us at {1}", again.ShortHour(), library.Current.Clinic.Phone],
             wait);
     }
 

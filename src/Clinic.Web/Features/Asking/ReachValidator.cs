@@ -2,24 +2,25 @@ using System.Linq.Expressions;
 using Clinic.Content;
 using Clinic.Web.Data;
 using FluentValidation;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Features.Asking;
 
 /// <summary>What every form holds a name and the ways to answer against.</summary>
 public sealed class ReachValidator : AbstractValidator<Reach>
 {
-    public ReachValidator()
+    public ReachValidator(IStringLocalizer<AskingTexts> texts)
     {
         RuleFor(r => r.Name)
             .NotEmpty().WithMessage("Enter your name, or the name you want us to use")
-            .MaximumLength(Inquiry.NameMax).WithMessage($"Shorten your name to {Inquiry.NameMax} characters");
+            .MaximumLength(Inquiry.NameMax).WithMessage(_ => texts["Shorten your name to {0} characters", Inquiry.NameMax]);
 
         RuleFor(r => r.Email)
-            .MaximumLength(Inquiry.EmailMax).WithMessage($"Shorten the email address to {Inquiry.EmailMax} characters")
+            .MaximumLength(Inquiry.EmailMax).WithMessage(_ => texts["Shorten the email address to {0} characters", Inquiry.EmailMax])
             .Must(email => email is null || TypedEmail.CanBe(email)).WithMessage("Enter an email address in the form name@example.com");
 
         RuleFor(r => r.Phone)
-            .MaximumLength(Inquiry.PhoneMax).WithMessage($"Shorten the phone number to {Inquiry.PhoneMax} characters")
+            .MaximumLength(Inquiry.PhoneMax).WithMessage(_ => texts["Shorten the phone number to {0} characters", Inquiry.PhoneMax])
             .Must(phone => phone is null || TypedPhone.ToE164(phone) is not null).WithMessage("Enter a phone number with its area code, such as 201-555-0123");
 
         // Said at the phone field, the first of the two that would answer it.
@@ -39,11 +40,11 @@ public sealed class ReachValidator : AbstractValidator<Reach>
 
         RuleFor(r => r.TimeToReach)
             .MaximumLength(Inquiry.TimeToReachMax)
-            .WithMessage($"Shorten the times to {Inquiry.TimeToReachMax} characters");
+            .WithMessage(_ => texts["Shorten the times to {0} characters", Inquiry.TimeToReachMax]);
 
         RuleFor(r => r.QuietHours)
             .MaximumLength(Inquiry.QuietHoursMax)
-            .WithMessage($"Shorten the times to {Inquiry.QuietHoursMax} characters");
+            .WithMessage(_ => texts["Shorten the times to {0} characters", Inquiry.QuietHoursMax]);
     }
 }
 

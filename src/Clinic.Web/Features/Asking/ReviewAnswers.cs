@@ -12,7 +12,9 @@ public sealed class ReviewAnswers(InquiryWords words, InquiryKind kind)
     public IEnumerable<ReviewAnswer> To(IEnumerable<InquiryAnswer> questions) =>
         questions.Where(question => question.IsAskedFor(kind) && question.Applies(words)).Select(To);
 
-    public ReviewAnswer To(InquiryAnswer question) => new(question.Question, question.Of(words) ?? None, question.Field);
+    public ReviewAnswer To(InquiryAnswer question) => question.Of(words) is { } answer
+        ? new(question.Question, answer, question.Field) { IsTyped = question.IsTyped }
+        : new(question.Question, None, question.Field);
 
     /// <summary>An answer that no envelope holds.</summary>
     public static ReviewAnswer Chosen<TEnum>(string question, TEnum? chosen, string field)

@@ -54,5 +54,11 @@ public sealed record AnswersPage(string Path, string Draft, IReadOnlyList<Review
     public Guid? ProofOf { get; init; }
 }
 
+/// <summary>One line of "check your answers".</summary>
+/// <param name="Question">In English, as <paramref name="Answer"/> unless it was typed: the page says both in its own language.</param>
 /// <param name="Field">The id of the field it came from.</param>
-public sealed record ReviewAnswer(string Question, string Answer, string Field);
+public sealed record ReviewAnswer(string Question, string Answer, string Field)
+{
+    /// <summary>The answer is the writer's own words.</summary>
+    public bool IsTyped { get; init; }
+}

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Clinic.Web.Data;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Features.Asking.Consultation;
 
@@ -67,12 +68,12 @@ public sealed class ConsultationForm : InquiryForm
 /// <summary>What a request for a consultation is held against, beyond the rules of every form.</summary>
 public sealed class ConsultationFormValidator : InquiryFormValidator<ConsultationForm>
 {
-    public ConsultationFormValidator(IValidator<Reach> reach)
-        : base(reach)
+    public ConsultationFormValidator(IValidator<Reach> reach, IStringLocalizer<AskingTexts> texts)
+        : base(reach, texts)
     {
         RuleFor(f => f.AskingFor).IsInEnum().WithMessage("Choose whom you are asking for");
         RuleFor(f => f.TheirName)
-            .MaximumLength(Inquiry.NameMax).WithMessage($"Shorten their name to {Inquiry.NameMax} characters");
+            .MaximumLength(Inquiry.NameMax).WithMessage(_ => texts["Shorten their name to {0} characters", Inquiry.NameMax]);
         RuleFor(f => f.TheyAgreed)
             .Equal(true).When(f => f.AskingFor is AskingFor.SomeoneElse)
             .WithMessage("Ask them first, then tick the box: we talk about nobody who does not know of it");
@@ -80,7 +81,7 @@ public sealed class ConsultationFormValidator : InquiryFormValidator<Consultatio
             .NotNull().WithMessage("Choose what you would like help with")
             .IsInEnum().WithMessage("Choose what you would like help with");
         RuleFor(f => f.Language)
-            .MaximumLength(Inquiry.LanguageMax).WithMessage($"Shorten the language to {Inquiry.LanguageMax} characters");
+            .MaximumLength(Inquiry.LanguageMax).WithMessage(_ => texts["Shorten the language to {0} characters", Inquiry.LanguageMax]);
         RuleFor(f => f.HeardFrom).IsInEnum().WithMessage("Choose where you heard of us, or leave it out");
     }
 }

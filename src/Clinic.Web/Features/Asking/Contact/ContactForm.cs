@@ -1,5 +1,6 @@
 using Clinic.Web.Data;
 using FluentValidation;
+using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Features.Asking.Contact;
 
@@ -25,8 +26,8 @@ public sealed class ContactForm : InquiryForm
 /// <summary>What a question is held against, beyond the rules of every form.</summary>
 public sealed class ContactFormValidator : InquiryFormValidator<ContactForm>
 {
-    public ContactFormValidator(IValidator<Reach> reach)
-        : base(reach)
+    public ContactFormValidator(IValidator<Reach> reach, IStringLocalizer<AskingTexts> texts)
+        : base(reach, texts)
     {
         RuleFor(f => f.Topic).IsInEnum().WithMessage("Choose what your question is about");
         RuleFor(f => f.Message).NotEmpty().WithMessage("Write your question");

@@ -113,7 +113,7 @@ public sealed partial class RequestChangesController(
         var form = kept.Form;
         ReviewAnswer[] answers =
         [
-            new("Your message", text, "Message_Text"),
+            new("Your message", text, "Message_Text") { IsTyped = true },
             .. form.CanWait is { } canWait ? [new ReviewAnswer("Can it wait?", Choices.NameOf(canWait), "CanWait")] : Array.Empty<ReviewAnswer>(),
             .. form.InDanger is { } danger ? [new ReviewAnswer("Is somebody in danger?", Choices.NameOf(danger), "InDanger")] : Array.Empty<ReviewAnswer>(),
         ];
