@@ -6,17 +6,11 @@ using Clinic.Web.Forms;
 namespace Clinic.Benchmarks;
 
 /// <summary>
-/// Learns the weights of words for the check of danger from the labelled messages beside its tests: multinomial logistic
-/// regression by AdaGrad (Duchi, Hazan and Singer 2011), without chance, so that the same messages give the same weights.
-/// The held-out set is not among them.
+/// Learns the weights of words for the check of danger from the labelled messages beside its tests. The held-out set is not
+/// among them.
 /// </summary>
 internal static class DangerLearning
 {
-    private const int Rounds = 25;
-    private const int SeenMin = 2;
-    private const double Step = 0.1;
-    private const double Shrinks = 0.01;
-
     private const int Folds = 5;
 
     private static readonly string[] Sets = ["danger-tuning.tsv", "danger-validation.tsv", "danger-first-held-out.tsv", "danger-ordinary.tsv", "danger-own.tsv"];
@@ -56,7 +50,7 @@ internal static class DangerLearning
         }
     }
 
-    private static string Root()
+    public static string Root()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (at is not null && !File.Exists(Path.Combine(at.FullName, "Clinic.sln"))) at = at.Parent;
@@ -72,65 +66,9 @@ internal static class DangerLearning
             return new Example(words, [.. DangerScale.Features(words)], Array.IndexOf(Matters, cells[1]), reader.Matters(vocabulary.Signs).Count > 0);
         });
 
-    private static Dictionary<string, double[]> Learn(List<Example> examples)
-    {
-        var seen = examples.SelectMany(example => example.Features).CountBy(feature => feature).ToDictionary(StringComparer.Ordinal);
-        var weights = new Dictionary<string, double[]>(StringComparer.Ordinal) { [DangerWeight.Start] = new double[Matters.Length] };
-        var pace = new Dictionary<string, double[]>(StringComparer.Ordinal) { [DangerWeight.Start] = Ones() };
-        var order = Enumerable.Range(0, examples.Count).ToArray();
-        var seed = 12345u;
-        for (var round = 0; round < Rounds; round++)
-        {
-            Shuffle(order, ref seed);
-            foreach (var example in order.Select(at => examples[at]))
-            {
-                var known = example.Features.Where(feature => seen[feature] >= SeenMin).ToArray();
-                var scale = DangerScale.Scale(example.Features.Length);
-                var sums = (double[])weights[DangerWeight.Start].Clone();
-                foreach (var feature in known)
-                {
-                    if (!weights.TryGetValue(feature, out var of)) continue;
-                    for (var k = 0; k < sums.Length; k++) sums[k] += scale * of[k];
-                }
-
-                var most = sums.Max();
-                var odds = sums.Select(sum => Math.Exp(sum - most)).ToArray();
-                var all = odds.Sum();
-                for (var k = 0; k < sums.Length; k++)
-                {
-                    var wrong = (odds[k] / all) - (k == example.Matter ? 1 : 0);
-                    Move(DangerWeight.Start, k, wrong);
-                    foreach (var feature in known) Move(feature, k, (wrong * scale) + (Shrinks * (weights.GetValueOrDefault(feature)?[k] ?? 0)));
-                }
-            }
-        }
-
-        return weights;
-
-        void Move(string feature, int matter, double slope)
-        {
-            if (!weights.TryGetValue(feature, out var of))
-            {
-                weights[feature] = of = new double[Matters.Length];
-                pace[feature] = Ones();
-            }
-
-            pace[feature][matter] += slope * slope;
-            of[matter] -= Step * slope / Math.Sqrt(pace[feature][matter]);
-        }
-    }
-
-    private static double[] Ones() => [.. Enumerable.Repeat(1e-8, Matters.Length)];
-
-    private static void Shuffle(int[] order, ref uint seed)
-    {
-        for (var at = order.Length - 1; at > 0; at--)
-        {
-            seed = unchecked((seed * 1664525) + 1013904223);
-            var other = (int)(seed % (uint)(at + 1));
-            (order[at], order[other]) = (order[other], order[at]);
-        }
-    }
+    private static Dictionary<string, double[]> Learn(IEnumerable<Example> examples) =>
+        LinearLearning.Learn([.. examples.Select(one => new LinearExample(one.Features, one.Matter))], Matters.Length, DangerWeight.Start,
+            (_, features) => DangerScale.Scale(features), rounds: 25, shrinks: 0.01);
 
     // Against "none", so that three numbers are enough.
     private static IEnumerable<(string Feature, double[] Weights)> Against(Dictionary<string, double[]> weights) =>

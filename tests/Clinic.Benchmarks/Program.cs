@@ -33,6 +33,13 @@ if (args is ["learn-danger"])
     return;
 }
 
+// dotnet run -c Release --project tests/Clinic.Benchmarks -- learn-answers   (writes content/answers-weights.tsv)
+if (args is ["learn-answers"])
+{
+    AnswerLearning.Write();
+    return;
+}
+
 if (args is ["desk", .. var sizes])
 {
     Console.WriteLine("Reading the desk");

@@ -47,6 +47,18 @@ public sealed class ContentCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_that_its_answer_is_not_found_by_is_named()
+    {
+        var answers = File.ReadAllText(Path.Combine(content.Folder, "answers.yml"));
+        content.Write("answers.yml", answers.Replace("""examples: ["is there parking",""", """examples: ["how blue is the moon", "is there parking",""", StringComparison.Ordinal));
+
+        var (exitCode, output) = await CheckAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Matches(@"error: content/answers\.yml:\d+: `parking`: “how blue is the moon” does not find it\.", output);
+    }
+
+    [Fact]
     public async Task Programs_read_the_findings_and_grades_as_json_errors_or_not()
     {
         content.AppendTo("en/learn/side-effects.md", "\nSee [that](/nowhere).\n");

@@ -20,7 +20,7 @@ internal static class Checks
             () => ClaimChecks.Run(pages, data, findings),
             () => MissingChecks.Run(pages, findings),
             () => PlaceChecks.Run(pages, findings),
-            () => SearchChecks.Run(pages, data, findings),
+            () => SearchChecks.Run(pages, data, today, findings),
             () => DateChecks.Run(pages, data, today, findings));
     }
 }

@@ -75,7 +75,11 @@ internal sealed class DataFiles(ContentFolder folder, Findings findings, Texts t
     {
         if (!folder.Has(AnswersFile.Name) || Fields(AnswersFile.Name, "answers") is not { } f) return AnswerVocabulary.Empty;
         var read = AnswersFile.Read(f, clinic, (text, line) => render(texts.Of(text), Place(AnswersFile.Name), line));
-        return read with { Answers = Unique(AnswersFile.Name, "answers", answer => (answer.Id, answer.Line), read.Answers) };
+        return read with
+        {
+            Answers = Unique(AnswersFile.Name, "answers", answer => (answer.Id, answer.Line), read.Answers),
+            Weights = new AnswerWeightsFile(folder.Has(AnswerWeightsFile.Name) ? folder.Read(AnswerWeightsFile.Name) : null, Place(AnswerWeightsFile.Name)).Read(),
+        };
     }
 
     public DangerVocabulary Danger()

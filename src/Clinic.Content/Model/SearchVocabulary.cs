@@ -40,7 +40,28 @@ public sealed record SearchPlace(string Path, string Title, string Summary, IRea
 public sealed record AnswerVocabulary(IReadOnlyDictionary<string, IReadOnlyList<string>> Words, IReadOnlyList<PreparedAnswer> Answers)
 {
     public static AnswerVocabulary Empty { get; } = new(new Dictionary<string, IReadOnlyList<string>>(), []);
+
+    /// <summary>What each word or part of one speaks for: learned from examples, from <c>answers-weights.tsv</c>.</summary>
+    public AnswerWeights Weights { get; init; } = AnswerWeights.None;
 }
+
+/// <summary>How much words, and parts of words, speak for each answer: natural logarithms of odds.</summary>
+/// <param name="Answers">Names of the answers that were learned, and <see cref="Unanswered"/> among them.</param>
+/// <param name="Of">For each word or part its weights.</param>
+public sealed record AnswerWeights(IReadOnlyList<string> Answers, IReadOnlyDictionary<string, AnswerWeight[]> Of)
+{
+    /// <summary>The weights that every text starts from stand under this name.</summary>
+    public const string Start = "(start)";
+
+    /// <summary>What no answer fits.</summary>
+    public const string Unanswered = "none";
+
+    public static AnswerWeights None { get; } = new([], new Dictionary<string, AnswerWeight[]>());
+}
+
+/// <param name="Answer">Its place among the answers.</param>
+/// <param name="Weight">More than 0 speaks for it.</param>
+public readonly record struct AnswerWeight(int Answer, float Weight);
 
 /// <summary>One question with its answer, as it is now: what the clinic has told is filled in.</summary>
 public sealed record PreparedAnswer
@@ -75,7 +96,7 @@ public sealed record PreparedAnswer
     public required IReadOnlyList<string> Examples { get; init; }
 
     /// <summary>Where it stands in its file.</summary>
-    internal int Line { get; init; }
+    public int Line { get; init; }
 }
 
 /// <summary>What an answer is worked out from.</summary>

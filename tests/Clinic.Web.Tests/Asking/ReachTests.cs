@@ -27,8 +27,14 @@ public sealed class ReachTests
 
     private static readonly Reach Everything = new()
     {
-        Name = "Ottoline Quackenbush", Email = "ottoline.q@mail.example", Phone = "(201) 555-0147 ext. 42", ReachBy = ContactWay.Text,
-        TimeToReach = "Tuesdays", QuietHours = "nights", Voicemail = true, NameClinic = true,
+        Name = "Ottoline Quackenbush",
+        Email = "ottoline.q@mail.example",
+        Phone = "(201) 555-0147 ext. 42",
+        ReachBy = ContactWay.Text,
+        TimeToReach = "Tuesdays",
+        QuietHours = "nights",
+        Voicemail = true,
+        NameClinic = true,
     };
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Clinic.Content;
+using Clinic.Web.Features.Reading.Search;
 using Clinic.Web.Hosting;
 
 namespace Clinic.Web.Startup.Commands;
@@ -24,6 +25,13 @@ public static class ContentCommand
         var watched = !Console.IsErrorRedirected;
         var result = ContentLoader.Load(folder, today, watched ? ShowProgress : null);
         if (watched) Console.Error.Write("\r               \r");
+        // What search answers is asked only of pages that can be served.
+        if (result.Set is not null)
+        {
+            using var search = new PageSearch(PageLibrary.Open(folder, app.Services.GetRequiredService<TimeProvider>()));
+            result = result with { Findings = [.. result.Findings, .. AnswerExamples.Missed(search, result.Set)] };
+        }
+
         ContentReport.Write(result, format, grades, strict, Console.Out);
         return result.Findings.Any(f => ContentReport.Fails(f, strict)) ? 1 : 0;
     }

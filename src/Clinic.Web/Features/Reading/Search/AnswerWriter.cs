@@ -10,8 +10,10 @@ public sealed record ShownAnswer(string Id, IHtmlContent Html, string SourcePath
 /// <summary>Writes out the prepared answers that a question asks for, from the clinic's facts and the pages as they are now.</summary>
 public sealed class AnswerWriter(PageSearch search, PageLibrary library, OpenDays open)
 {
-    public IReadOnlyList<ShownAnswer> Write(string? typed) =>
-        [.. search.Answers(typed).Select(answer => Write(answer, typed)).OfType<ShownAnswer>()];
+    /// <param name="typed">The question.</param>
+    /// <param name="inDanger">Whether it tells of danger: then nothing stands below the help but what is asked in so many words.</param>
+    public IReadOnlyList<ShownAnswer> Write(string? typed, bool inDanger = false) =>
+        [.. (inDanger ? search.AnswersListed(typed) : search.Answers(typed)).Select(answer => Write(answer, typed)).OfType<ShownAnswer>()];
 
     private ShownAnswer? Write(PreparedAnswer answer, string? typed)
     {
@@ -20,7 +22,7 @@ public sealed class AnswerWriter(PageSearch search, PageLibrary library, OpenDay
         var page = content.FindPath(path);
         var title = page?.Title ?? content.Search.Places.FirstOrDefault(place => place.Path == path)?.Title;
         // A page that is gone, or a sentence that leaned on a fact past its day, answers nothing.
-        if (title is null || Text(answer, page, typed) is not { } html) return null;
+        if (title is null || answer.Rests.Any(words => page?.Sentence(words) is null) || Text(answer, page, typed) is not { } html) return null;
         return new ShownAnswer(answer.Id, html, answer.Source, title);
     }
 

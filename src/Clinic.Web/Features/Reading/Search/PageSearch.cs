@@ -21,10 +21,20 @@ public sealed class PageSearch : IDisposable
     private Built Spoken => built.GetValueOrDefault(library.Current.Language) ?? built[Language.English]; // a new language may be served a moment before its index
 
     /// <summary>Finds pages; the one that has to stand first for somebody in danger does.</summary>
-    public SearchAnswer Search(string? typed, IReadOnlyList<DangerMatter>? matters = null) => Spoken.Index.Search(typed, PageFor(matters ?? []));
+    public SearchAnswer Search(string? typed, IReadOnlyList<DangerMatter>? matters = null)
+    {
+        var now = Spoken;
+        return now.Index.Search(typed, [.. now.Questions.Find(typed).Select(answer => answer.Source.Split('#', 2)[0])], PageFor(matters ?? []));
+    }
 
     /// <summary>The prepared answers that the question asks for, best first.</summary>
     public IReadOnlyList<PreparedAnswer> Answers(string? typed) => Spoken.Questions.Find(typed);
+
+    /// <summary>Those that the lists alone find.</summary>
+    public IReadOnlyList<PreparedAnswer> AnswersListed(string? typed) => Spoken.Questions.Listed(typed);
+
+    /// <summary>How questions are read now.</summary>
+    internal Questions Questions => Spoken.Questions;
 
     /// <summary>Glossary terms whose name or alias is what was typed, or stands in it.</summary>
     public IReadOnlyList<GlossaryTerm> Terms(string? typed)

@@ -3,8 +3,9 @@ using Clinic.Content;
 namespace Clinic.Web.Features.Reading.Search;
 
 /// <summary>
-/// Tells which of the prepared questions is asked, by what it is about and not by its sentence: each name in
-/// <c>answers.yml</c> stands for the words that people use, in English, Spanish and on a phone.
+/// Tells which of the prepared questions is asked. Each name in <c>answers.yml</c> stands for the words that people use, in English,
+/// Spanish and on a phone; what these lists find is weighed together with all words, by weights learned from examples. An answer that
+/// was written since they were learned is found by its lists alone.
 /// </summary>
 public sealed class Questions
 {
@@ -16,11 +17,17 @@ public sealed class Questions
     private readonly Spelling spelling;
     private readonly Dictionary<string, IReadOnlyList<string[]>> names;
     private readonly IReadOnlyList<PreparedAnswer> answers;
+    private readonly AnswerWeights weights;
+    private readonly PreparedAnswer?[] learned;
+    private readonly int none;
 
     public Questions(AnswerVocabulary vocabulary, Spelling spelling)
     {
         this.spelling = spelling;
         answers = vocabulary.Answers;
+        weights = vocabulary.Weights;
+        learned = [.. weights.Answers.Select(id => answers.FirstOrDefault(answer => answer.Id == id))];
+        none = weights.Answers.ToList().IndexOf(AnswerWeights.Unanswered);
         var used = answers.SelectMany(answer => answer.Asks.SelectMany(ask => ask).Concat(answer.Unless)).Distinct();
         names = used.ToDictionary(
             name => name, name => Phrases(vocabulary.Words.GetValueOrDefault(name) ?? [name]), StringComparer.Ordinal);
@@ -31,14 +38,36 @@ public sealed class Questions
         .Concat(vocabulary.Answers.SelectMany(answer => answer.Asks.SelectMany(ask => ask).Concat(answer.Unless)))
         .SelectMany(SearchWords.OfText).Distinct();
 
-    /// <summary>The questions asked, best first; a second one only where it is about other words.</summary>
+    /// <summary>The questions asked, best first; a second one only where it may be meant as well.</summary>
     public IReadOnlyList<PreparedAnswer> Find(string? typed)
     {
-        var words = SearchWords.Split(typed).Select(Read).ToList();
-        if (words.Count == 0) return [];
+        var seen = See(typed);
+        if (seen.Stems.Length == 0 || learned.Length == 0 || seen.Listed.Any(answer => !learned.Contains(answer))) return seen.Listed;
+        return [.. AnswerScale.Choose(AnswerScale.Weigh(Features(seen), weights), none).Select(at => learned[at]).OfType<PreparedAnswer>()];
+    }
+
+    /// <summary>What is learned from, and weighed.</summary>
+    internal HashSet<string> FeaturesOf(string typed) => Features(See(typed));
+
+    /// <summary>The questions that the lists alone find, best first; a second one only where it is about other words.</summary>
+    public IReadOnlyList<PreparedAnswer> Listed(string? typed) => See(typed).Listed;
+
+    private static HashSet<string> Features(Seen seen) => AnswerScale.Features(
+        seen.Typed, seen.Stems, seen.Names.Select(name => $"{AnswerScale.Named}{name}").Concat(seen.Listed.Take(1).Select(answer => $"{AnswerScale.Asked}{answer.Id}")));
+
+    private Seen See(string? typed)
+    {
+        var asTyped = SearchWords.Split(typed);
+        var words = asTyped.Select(Read).ToList();
         var stems = words.Select(Stemmer.Of).ToArray();
-        var telling = words.Select(word => !SearchWords.IsFiller(word)).ToArray();
+        if (stems.Length == 0) return new Seen(asTyped, stems, [], []);
         var found = names.ToDictionary(name => name.Key, name => Covered(name.Value, stems), StringComparer.Ordinal);
+        return new Seen(asTyped, stems, [.. found.Where(name => name.Value.Count > 0).Select(name => name.Key)], Listed(words, found));
+    }
+
+    private List<PreparedAnswer> Listed(List<string> words, Dictionary<string, HashSet<int>> found)
+    {
+        var telling = words.Select(word => !SearchWords.IsFiller(word)).ToArray();
         var asked = answers
             .Where(answer => !answer.Unless.Any(name => found[name].Count > 0))
             .SelectMany(answer => answer.Asks.Where(ask => ask.All(name => found[name].Count > 0))
@@ -83,6 +112,8 @@ public sealed class Questions
 
     private static IReadOnlyList<string[]> Phrases(IEnumerable<string> words) =>
         [.. words.Select(phrase => SearchWords.OfText(phrase).Select(Stemmer.Of).ToArray()).Where(phrase => phrase.Length > 0)];
+
+    private sealed record Seen(IReadOnlyList<string> Typed, string[] Stems, IReadOnlyList<string> Names, IReadOnlyList<PreparedAnswer> Listed);
 
     private sealed record Match(PreparedAnswer Answer, int Names, HashSet<int> Covered, double Share);
 }

@@ -20,7 +20,7 @@ public sealed class SearchController(PageSearch search, AnswerWriter answers, Pa
         var (found, matters) = Find(typed);
         return View(new SearchView(typed, found, search.Terms(typed), matters)
         {
-            Answers = answers.Write(typed),
+            Answers = answers.Write(typed, inDanger: matters.Count > 0),
             InSpanish = WordLists.EnglishAndSpanish.AreSpanish(SearchWords.Split(typed)),
         });
     }

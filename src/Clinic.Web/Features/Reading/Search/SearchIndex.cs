@@ -14,6 +14,7 @@ public sealed class SearchIndex
     private const double LeastTelling = 0.35;
     private const double TitleShare = 1.0;
     private const double PartShare = 1.1;
+    private const double AnswersIt = 2.0; // as much as a phrase of two words that leads to it
     private const double WorthShowing = 0.22; // of the best page's score
     private const int Candidates = 40;
     private const int PrefixWordsMax = 12;
@@ -40,8 +41,10 @@ public sealed class SearchIndex
     /// <summary>How words are read: each as itself, or as the one it is a slip of.</summary>
     public Spelling Spelling => spelling;
 
-    /// <summary>Finds pages for what was typed, with the page of this path first. The last word may be unfinished.</summary>
-    public SearchAnswer Search(string? typed, string? first = null)
+    /// <summary>Finds pages for what was typed. The last word may be unfinished.</summary>
+    /// <param name="answering">Paths of the pages that the answers to it come from.</param>
+    /// <param name="first">The path of the page that has to stand first.</param>
+    public SearchAnswer Search(string? typed, IReadOnlyList<string>? answering = null, string? first = null)
     {
         var words = SearchWords.Split(typed);
         if (words.Count == 0) return SearchAnswer.Nothing;
@@ -50,7 +53,7 @@ public sealed class SearchIndex
         var groups = Groups(read);
         var telling = groups.Where(group => !group.Filler).ToList();
         if (telling.Count == 0) telling = groups;
-        var hits = Rank(telling, read, first);
+        var hits = Rank(telling, read, answering ?? [], first);
         var changed = read.Where(word => word.Shown != word.Typed).ToList();
         var unsure = read.Where(word => word.Perhaps is not null).ToList();
         return new SearchAnswer(hits)
@@ -124,7 +127,7 @@ public sealed class SearchIndex
         return groups;
     }
 
-    private List<SearchHit> Rank(List<QueryGroup> groups, List<ReadWord> read, string? first)
+    private List<SearchHit> Rank(List<QueryGroup> groups, List<ReadWord> read, IReadOnlyList<string> answering, string? first)
     {
         var scores = new double[pages.Length];
         var (frequencies, titles) = (new double[pages.Length], new double[pages.Length]);
@@ -142,6 +145,11 @@ public sealed class SearchIndex
 
         var matcher = new QueryMatcher(groups, terms.Count);
         AddLeads(scores, groups, read);
+        foreach (var path in answering)
+        {
+            if (Array.FindIndex(pages, page => page.Document.Path == path) is >= 0 and var at) scores[at] += AnswersIt;
+        }
+
         var best = Enumerable.Range(0, pages.Length).Where(page => scores[page] > 0)
             .OrderByDescending(page => scores[page]).Take(Candidates)
             .Select(page => (Page: pages[page], Parts: pages[page].Best(matcher), Score: scores[page]))
