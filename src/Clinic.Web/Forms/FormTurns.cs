@@ -1,3 +1,5 @@
+using Clinic.Web.Data;
+
 namespace Clinic.Web.Forms;
 
 /// <summary>
@@ -6,8 +8,9 @@ namespace Clinic.Web.Forms;
 /// </summary>
 public sealed class FormTurns
 {
-    // By then the first is stored and everybody finds it, or the database is locked and a longer wait helps nobody.
-    private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(1);
+    // By then the first is stored and everybody finds it, or it was given back. After a second, on a busy machine, it was
+    // neither: all others tried to write what was one inquiry, and the last of two hundred waited for their turn in vain.
+    private static readonly TimeSpan AMoment = WriteDoor.Patience;
 
     private readonly Dictionary<string, Line> lines = [];
 
