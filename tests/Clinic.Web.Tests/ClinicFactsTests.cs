@@ -34,8 +34,8 @@ public sealed partial class ClinicFactsTests : IDisposable
     [Fact]
     public void Every_key_of_the_clinic_stands_on_a_page()
     {
-        // What the program reads is what it has a place for: a new one is looked for here until a page shows it.
-        var keys = typeof(ClinicProfile).GetProperties().Where(property => property.CanWrite).Select(property => Camel(property.Name)).Order(StringComparer.Ordinal).ToList();
+        // What the program reads is what it has a place for: a new one is looked for here until a page shows it. The words it is told in are no key.
+        var keys = typeof(ClinicProfile).GetProperties().Where(property => property.CanWrite && property.PropertyType != typeof(Texts)).Select(property => Camel(property.Name)).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(keys, Shown.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(keys, Key().Matches(EveryKey()).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
         // A part of one counts as a key: a service more is shown too.

@@ -93,7 +93,7 @@ public sealed class FhirTests
         var bundle = await TakeOutAsync(nora, (await site.InquiriesAsync())[0].Reference, "For the record");
 
         Assert.Equal(
-            ["Reach by: Email", $"When: {Filled.TimeToReach}", "Never call or text: after nine", "Voicemail: Yes", "Name the clinic: No", "Interpreter: Yes"], Flags(bundle));
+            ["Reach by: Email", $"When: {Filled.TimeToReach}", "Never call or text: after nine", "Voicemail: Yes", "Name the clinic: No", "Shared mailbox: No", "Interpreter: Yes"], Flags(bundle));
         Assert.All(bundle.Entry.Select(entry => entry.Resource).OfType<Flag>(), flag => Assert.Equal("contact", flag.Category[0].Coding[0].Code));
         Assert.True(Single<Patient>(bundle).GetBoolExtension("http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired"));
         Assert.Equal(AddressOf(bundle, Single<Patient>(bundle)), Single<ServiceRequest>(bundle).Requester!.Reference);
